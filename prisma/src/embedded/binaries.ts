@@ -60,7 +60,8 @@ async function completeInstall(home: string, binaries: Binaries): Promise<void> 
     const link = join(home, target)
     if (!existsSync(link)) await symlink(relative(dirname(link), join(home, source)), link).catch(ignoreExisting)
   }
-  for (const name of ['initdb', 'pg_ctl', 'postgres'] as const) await chmod(program(binaries, name), 0o755).catch(() => {})
+  for (const name of ['initdb', 'pg_ctl', 'postgres'] as const)
+    await chmod(program(binaries, name), 0o755).catch(() => {})
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

@@ -8,9 +8,7 @@ export interface SystemUser {
 }
 
 async function lookUp(): Promise<SystemUser | undefined> {
-  const [uid, gid] = await Promise.all(
-    ['-u', '-g'].map((flag) => runProgram({ file: 'id', args: [flag, 'postgres'] })),
-  )
+  const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => runProgram({ file: 'id', args: [flag, 'postgres'] })))
   if (uid?.code !== 0 || gid?.code !== 0) return undefined
   return { uid: Number(uid.output), gid: Number(gid.output) }
 }
