@@ -1,0 +1,144 @@
+import type { Allocation, Note, ResourceType, SecurityGroup } from '../facility.ts'
+import type { Problems } from '../problem.ts'
+import type { DumpObject } from './objects.ts'
+import type { ColdFrontProjects } from './projects.ts'
+import { countedParts, unitOfLabel, type CountedPart, type NamedValue } from './quantity-attribute.ts'
+import { labelOf, originOf, textOf, type DumpStore } from './store.ts'
+import { isDay, toTerm } from './term.ts'
+
+/** In force, or waiting for a payment or a renewal while in force. All else is a request, or over. */
+const TAKEN = ['active', 'renewal requested', 'paid', 'payment pending', 'payment requested', 'unpaid']
+const UNDECIDED = ['new', 'pending', 'approved']
+const GROUP_ATTRIBUTES = ['storage_group_name', 'freeipa_group']
+
+export interface ColdFrontAllocations {
+  readonly allocations: readonly Allocation[]
+  readonly resourceTypes: readonly ResourceType[]
+  readonly securityGroups: readonly SecurityGroup[]
+  readonly notes: readonly Note[]
+}
+
+interface Resource {
+  readonly object: DumpObject
+  readonly name: string
+  readonly isStorage: boolean
+  readonly label: string
+}
+
+/** The resource an allocation is named after in ColdFront: the first by allocatable, then by name. */
+const mainResource = (
+  allocation: DumpObject,
+  store: DumpStore,
+  labels: ReadonlyMap<DumpObject, string>,
+): Resource | undefined => {
+  const references = allocation.fields['resources']
+  const found = (Array.isArray(references) ? (references as unknown[]) : [])
+    .map((reference) => store.find('resource.resource', reference))
+    .filter((object) => object !== undefined)
+    .sort(
+      (a, b) =>
+        Number(b.fields['is_allocatable'] === true) - Number(a.fields['is_allocatable'] === true) ||
+        (textOf(a, 'name') < textOf(b, 'name') ? -1 : 1),
+    )
+  const [object] = found
+  if (object === undefined) return undefined
+  const kind = store.choice('resource.resourcetype', object.fields['resource_type'])
+  return { object, name: textOf(object, 'name'), isStorage: /storage/i.test(kind), label: labels.get(object) ?? '' }
+}
+
+/** How ColdFront asks for a quantity of each resource. */
+const quantityLabels = (store: DumpStore): Map<DumpObject, string> => {
+  const labels = new Map<DumpObject, string>()
+  for (const [resource, rows] of store.group('resource.resourceattribute', 'resource', 'resource.resource'))
+    for (const row of rows)
+      if (store.choice('resource.resourceattributetype', row.fields['resource_attribute_type']) === 'quantity_label')
+        labels.set(resource, textOf(row, 'value'))
+  return labels
+}
+
+/** The bare quantity, where no attribute counts: in the unit the resource's label names, or in pieces. */
+const barePart = (allocation: DumpObject, resource: Resource): CountedPart => {
+  const quantity = textOf(allocation, 'quantity') || '1'
+  return { quantity, unit: unitOfLabel(resource.label) ?? 'units', isStorage: resource.isStorage, suffix: '' }
+}
+
+const whyLeftOut = (allocation: DumpObject, status: string): string | undefined => {
+  if (TAKEN.includes(status.toLowerCase())) {
+    const { start_date: start, end_date: end } = allocation.fields
+    if (!isDay(start) || !isDay(end)) return 'it has no start or no end date. Set both in ColdFront'
+    return end < start ? 'it ends before it starts. Correct its dates in ColdFront' : undefined
+  }
+  if (UNDECIDED.includes(status.toLowerCase())) return `its status is ${status}: it is not granted yet`
+  return `its status is ${status || 'missing'}`
+}
+
+export interface AllocationContext {
+  readonly projects: ColdFrontProjects
+  readonly problems: Problems
+}
+
+/** Takes allocations in force, one for each quantity they count; usage and other attributes become notes. */
+export function readAllocations(store: DumpStore, { projects, problems }: AllocationContext): ColdFrontAllocations {
+  const attributeRows = store.group('allocation.allocationattribute', 'allocation', 'allocation.allocation')
+  const labels = quantityLabels(store)
+  const allocations: Allocation[] = []
+  const types = new Map<string, ResourceType>()
+  const groups = new Map<string, SecurityGroup>()
+  const notes: Note[] = []
+  for (const object of store.all('allocation.allocation')) {
+    const origin = originOf(object)
+    const key = `coldfront/${object.pk ?? `${String(object.fields['project'])}/${String(object.fields['resources'])}/${textOf(object, 'start_date')}`}`
+    const resource = mainResource(object, store, labels)
+    const project = projects.keyOf(store.find('project.project', object.fields['project']))
+    const status = store.choice('allocation.allocationstatuschoice', object.fields['status'])
+    const why =
+      project === undefined
+        ? 'its project was not taken'
+        : resource === undefined
+          ? 'it names no resource of this dump'
+          : whyLeftOut(object, status)
+    if (project === undefined || resource === undefined || why !== undefined) {
+      const message = `Allocation ${labelOf(object)}${resource === undefined ? '' : ` of ${resource.name}`} was left out: ${why}.`
+      problems.warning({ at: originOf(object, 'status'), code: 'LEFT_OUT', message, value: status })
+      continue
+    }
+    const attributes: NamedValue[] = []
+    for (const row of attributeRows.get(object) ?? []) {
+      const name = store.choice('allocation.allocationattributetype', row.fields['allocation_attribute_type'])
+      const value = textOf(row, 'value')
+      attributes.push({ name, value })
+      const used = store.find('allocation.allocationattributeusage', row.pk)
+      const text =
+        used === undefined ? `${name}: ${value}` : `${name}: ${value}, of which ${textOf(used, 'value')} used`
+      notes.push({ origin: originOf(row), subject: key, text })
+      if (GROUP_ATTRIBUTES.includes(name.toLowerCase()) && value !== '' && !groups.has(value))
+        groups.set(value, { origin: originOf(row), name: value, members: [] })
+    }
+    const justification = textOf(object, 'justification')
+    if (justification !== '') notes.push({ origin, subject: key, text: `Justification: ${justification}` })
+    const counted = countedParts(attributes)
+    if (counted.length === 0) {
+      const bare = barePart(object, resource)
+      const message = `Allocation ${labelOf(object)} of ${resource.name} counts nothing in its attributes; its quantity, ${bare.quantity} ${bare.unit}, was taken. Add a quota or usage attribute in ColdFront to say more.`
+      problems.warning({ at: originOf(object, 'quantity'), code: 'QUANTITY_ASSUMED', message, value: bare.quantity })
+      counted.push(bare)
+    }
+    const term = toTerm(String(object.fields['start_date']), String(object.fields['end_date']))
+    for (const part of counted) {
+      const name = part.unit === 'units' ? resource.name : `${resource.name} (${part.unit})`
+      const isStorage = part.isStorage || resource.isStorage
+      if (!types.has(name)) types.set(name, { origin: originOf(resource.object), name, unit: part.unit, isStorage })
+      const suffix = part.suffix === '' ? '' : `/${part.suffix}`
+      allocations.push({
+        origin,
+        key: `${key}${suffix}`,
+        project,
+        resourceType: name,
+        quantity: part.quantity,
+        ...term,
+        status: 'ACTIVE',
+      })
+    }
+  }
+  return { allocations, resourceTypes: [...types.values()], securityGroups: [...groups.values()], notes }
+}

@@ -1,0 +1,7 @@
+export * from './facility.ts'
+export { writeCsvFiles, type CsvWriteOptions } from './csv/write-csv.ts'
+export type { SourceFormat } from './input/detect-format.ts'
+export type { SourceFile } from './input/source-file.ts'
+export type { Problem, ProblemCode } from './problem.ts'
+export { readFacility, type FacilityReading, type ReadOptions } from './read-facility.ts'
+export { ASSUMED_START } from './slurm/options.ts'
