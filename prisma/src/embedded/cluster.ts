@@ -100,14 +100,14 @@ function didNotStart(data: string, log: string): EmbeddedError {
 }
 
 /**
- * Stops the server and waits: fast (open transactions are rolled back) within 10 s, else at once.
+ * Stops the server and waits: fast (open transactions are rolled back) within 8 s, else at once.
  * A throwaway server is stopped at once: nothing of it is read again.
  */
 export async function stopServer(cluster: Cluster): Promise<void> {
   const stop = (mode: string) =>
     runProgram({
       file: program(cluster.binaries, 'pg_ctl'),
-      args: ['stop', '-D', dataFolder(cluster), '-s', '-w', '-m', mode, '-t', '10'],
+      args: ['stop', '-D', dataFolder(cluster), '-s', '-w', '-m', mode, '-t', '8'],
       user: cluster.user,
     })
   if (cluster.profile === 'kept' && (await stop('fast')).code === 0) return

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import pg from 'pg'
@@ -18,6 +19,8 @@ export interface StartEmbedded {
   readonly profile?: Profile
   /** Told each choice made for the person, as a sentence. */
   readonly onNotice?: (sentence: string) => void
+  /** Told what takes time, in a few words. */
+  readonly onProgress?: (words: string) => void
 }
 
 export interface Embedded {
@@ -35,20 +38,24 @@ export interface Embedded {
  * A process killed while it runs takes the server with it, unless another still uses it.
  * @throws EmbeddedError with a sentence that says what to do
  */
-export async function startEmbedded({ home: given, profile = 'kept', onNotice }: StartEmbedded): Promise<Embedded> {
-  const home = resolve(given)
+export async function startEmbedded(options: StartEmbedded): Promise<Embedded> {
+  const { profile = 'kept', onNotice = ignore, onProgress = ignore } = options
+  const home = resolve(options.home)
   const user = await postgresUser()
   await mkdir(home, { recursive: true })
   // Others may pass through to the cluster's own folder, which is closed to all but its user; secrets are 0600.
   if (user) await chmod(home, 0o755)
-  const request = { home, user, onNotice: onNotice ?? (() => {}) }
+  const request = { home, user, onNotice }
   const binaries = await runnableBinaries(await findBinaries(), request)
   const password = await keptSecret(home, 'postgres')
 
   return withHomeLock(home, async () => {
     const folder = await clusterFolder(request)
     const cluster: Cluster = { home, folder, binaries, user, profile, password }
+    const isNew = !existsSync(dataFolder(cluster))
+    if (isNew) onProgress('creating it')
     await ensureCluster(cluster)
+    if (isNew) onProgress('created')
     const running = await runningPostmaster(dataFolder(cluster))
     const postmaster = running ?? (await startServer(cluster))
     const me = await signIn(home)
@@ -60,6 +67,8 @@ export async function startEmbedded({ home: given, profile = 'kept', onNotice }:
     return { ownerUrl: `${base}/tenure`, joined: running !== undefined, stop }
   })
 }
+
+function ignore(): void {}
 
 async function leave(cluster: Cluster, me: string): Promise<void> {
   await withHomeLock(cluster.home, async () => {

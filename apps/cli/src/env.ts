@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Failure } from './failure.ts'
+
+/** The folder of the checkout (or the unpacked release) this program belongs to. */
+function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'pnpm-workspace.yaml'))) {
+    const parent = dirname(folder)
+    if (parent === folder) return process.cwd()
+    folder = parent
+  }
+  return folder
+}
+
+function portFrom(text: string | undefined): number {
+  const port = Number(text || '4000')
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port
+  throw new Failure(`PORT is "${text}", which is not a port.`, 'Set PORT to a number from 1 to 65535.')
+}
+
+/** Everything the environment says to the `tenure` command. */
+export interface Environment {
+  /** The data folder. */
+  readonly home: string
+  readonly host: string
+  readonly port: number
+  /** A PostgreSQL 15 or newer to use instead of the embedded one. */
+  readonly databaseUrl: string | undefined
+  /** Whether the demo is seeded into an empty database. */
+  readonly demo: boolean
+}
+
+/**
+ * Reads the environment.
+ * @throws Failure when a variable makes no sense
+ */
+export function readEnvironment(): Environment {
+  const home = process.env['TENURE_HOME']
+  return {
+    home: home ? resolve(home) : join(projectFolder(), '.tenure'),
+    host: process.env['HOST'] || '127.0.0.1',
+    port: portFrom(process.env['PORT']),
+    databaseUrl: process.env['DATABASE_URL'] || undefined,
+    demo: process.env['TENURE_DEMO'] !== '0',
+  }
+}
