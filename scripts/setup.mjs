@@ -19,7 +19,7 @@ async function must(label, work, remedy) {
 }
 
 /** Installs what the lockfile says, with the pinned pnpm. */
-async function install() {
+export async function install() {
   const manifests = ['package.json', ...packages().map((folder) => `${folder}/package.json`)]
   const inputs = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests]
   const pnpm = manifest('.').packageManager
@@ -33,7 +33,7 @@ async function install() {
 }
 
 /** Makes what is generated from something committed. */
-async function generate() {
+export async function generate() {
   for (const { folder, from, makes } of generated.filter((each) => manifest(each.folder)?.scripts?.generate)) {
     await whenChanged({ name: `generate-${folder.replace('/', '-')}`, inputs: from, outputs: makes }, () =>
       must(`Generating ${folder}`, () => runScript(folder, 'generate'), 'The lines above say why.'),
@@ -42,7 +42,7 @@ async function generate() {
 }
 
 /** Builds the portal's pages and one bundle for each program. */
-async function build() {
+export async function build() {
   const { folder, from, makes } = portal
   if (filesIn(`${folder}/index.html`).length > 0) {
     await whenChanged({ name: 'portal', inputs: from, outputs: makes }, () =>

@@ -23,5 +23,5 @@ export interface Command {
 export interface CommandEntry {
   readonly words: string
   readonly summary: string
-  load(): Promise<Command>
+  readonly load: () => Promise<Command>
 }

@@ -1,6 +1,6 @@
 /** What the person at the terminal sees. */
 
-const live = process.stdout.isTTY === true
+const live = process.stdout.isTTY
 const paint = (code: number) => (text: string) => (live ? `\u001b[${code}m${text}\u001b[0m` : text)
 export const bold = paint(1)
 export const dim = paint(2)

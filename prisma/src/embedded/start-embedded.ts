@@ -29,7 +29,7 @@ export interface Embedded {
   /** Whether another process had started the server, and this one joined it. */
   readonly joined: boolean
   /** Stops the server (within 10 s) once no other process uses it. Safe to call twice. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /**

@@ -2,7 +2,7 @@ const patienceMs = 10_000
 
 /** What has to be closed at the end, last opened first. */
 export class Closers {
-  readonly #list: { readonly name: string; close(): Promise<void> }[] = []
+  readonly #list: { readonly name: string; readonly close: () => Promise<void> }[] = []
 
   /** Adds something that was opened. */
   add(name: string, close: () => Promise<void>): void {

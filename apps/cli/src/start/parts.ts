@@ -14,7 +14,7 @@ export interface Part {
   /** What the person reads while it starts. */
   readonly label: string
   /** Returns how to stop it, where it runs on. */
-  start(context: PartContext): Promise<(() => Promise<void>) | undefined>
+  readonly start: (context: PartContext) => Promise<(() => Promise<void>) | undefined>
 }
 
 /** Everything that runs on the database, in the order it is started; it is stopped in the opposite order. */

@@ -1,0 +1,48 @@
+/**
+ * Everything `npm test` does, in its order: what is quick and says most comes first. Add yours as one line.
+ *
+ * A check is a command; it counts as one test. A suite is a vitest run in a package; it counts as many tests as it has.
+ * Either is passed over while the folder it is `in` holds none of its files.
+ */
+import { packages } from './files.mjs'
+
+const node = process.execPath
+
+/** The checks `npm run check` does: nothing is started, no database, no browser. */
+export const checks = [
+  { name: 'format', run: ['prettier', '--check', '.', '--log-level', 'warn'], mend: 'npm run format' },
+  { name: 'lint', run: ['oxlint'], mend: 'npx oxlint --fix, then by hand' },
+  ...packages().map((folder) => ({
+    name: `types ${folder}`,
+    in: folder,
+    run: ['tsc', '--noEmit', '-p', '.'],
+    mend: `npx tsc -p ${folder}`,
+  })),
+  {
+    name: 'walls',
+    run: ['depcruise', '--config', '.dependency-cruiser.cjs', 'prisma', 'apps', 'packages'],
+    mend: 'move the code, or import what the wall allows (the rule’s comment in .dependency-cruiser.cjs says why)',
+  },
+  { name: 'file sizes', run: [node, 'scripts/check-sizes.mjs'], mend: 'part the files named above' },
+  { name: 'names and words', run: [node, 'scripts/check-words.mjs'], mend: 'rename or reword the lines named above' },
+  {
+    name: 'nothing unused',
+    run: ['knip', '--no-progress', '--no-config-hints'],
+    mend: 'remove what is named above, or name its entry in knip.jsonc',
+  },
+]
+
+/** The suites. `project` picks one of the package's vitest projects. */
+export const suites = [
+  { name: 'quantities', in: 'packages/quantities' },
+  { name: 'interchange', in: 'packages/interchange' },
+  { name: 'kit', in: 'packages/ui' },
+  { name: 'api rules', in: 'apps/api', project: 'unit' },
+  { name: 'portal', in: 'apps/portal', project: 'unit' },
+  { name: 'command line', in: 'apps/cli' },
+  { name: 'database', in: 'prisma' },
+  { name: 'operations', in: 'apps/api', project: 'database' },
+  { name: 'graphql', in: 'apps/api', project: 'graphql' },
+  { name: 'worker', in: 'apps/worker' },
+  { name: 'browser', in: 'apps/portal', project: 'e2e', browser: true },
+]
