@@ -8,6 +8,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/start.ts')).start,
   },
   {
+    words: 'db migrate',
+    summary: 'Bring the database to the newest shape and law',
+    load: async () => (await import('./commands/db-migrate.ts')).dbMigrate,
+  },
+  {
+    words: 'db rollback',
+    summary: 'Take the newest migrations back',
+    load: async () => (await import('./commands/db-rollback.ts')).dbRollback,
+  },
+  {
     words: 'db status',
     summary: 'Say which database is used, its version, and which migrations it has',
     load: async () => (await import('./commands/db-status.ts')).dbStatus,

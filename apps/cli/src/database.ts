@@ -14,7 +14,7 @@ export interface Database {
   readonly version: string
   readonly embedded: boolean
   /** Lets go of it: the embedded server stops unless another process uses it; a given one is left alone. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

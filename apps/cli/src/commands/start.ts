@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { openDatabase } from '../database.ts'
 import type { Environment } from '../env.ts'
 import { Closers } from '../start/closers.ts'
+import { bringUpToDate } from '../migrations.ts'
 import { addressOf, greet } from '../start/greeting.ts'
 import { parts } from '../start/parts.ts'
 import { requireFreePort } from '../start/port-check.ts'
@@ -44,8 +45,13 @@ async function startAll({ environment, signal, closers }: StartAll): Promise<voi
   // Added before it is open: stopped half way, it still has to be closed; one that failed to open needs no closing.
   closers.add('The database', async () => (await opening.catch(nothing))?.close())
   const { ownerUrl } = await signal.unlessAsked(opening)
+  const logins = await signal.unlessAsked(
+    step('Bringing the database up to date', (progress) =>
+      bringUpToDate({ home: environment.home, ownerUrl, progress }),
+    ),
+  )
   for (const { label, start } of parts) {
-    const starting = step(label, (progress) => start({ environment, ownerUrl, progress }))
+    const starting = step(label, (progress) => start({ environment, ownerUrl, logins, progress }))
     closers.add(label, async () => (await starting.catch(nothing))?.())
     await signal.unlessAsked(starting)
   }

@@ -1,4 +1,5 @@
 import type { Environment } from '../env.ts'
+import type { LoginUrls } from '../migrations.ts'
 import type { Progress } from '../terminal.ts'
 
 /** What a part of Tenure may know when it is started. */
@@ -6,6 +7,7 @@ export interface PartContext {
   readonly environment: Environment
   /** A URL that may change the database's shape. */
   readonly ownerUrl: string
+  readonly logins: LoginUrls
   readonly progress: Progress
 }
 
