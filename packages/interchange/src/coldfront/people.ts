@@ -15,15 +15,24 @@ export interface ColdFrontPeople {
 const fullName = (user: DumpObject): string =>
   `${textOf(user, 'first_name')} ${textOf(user, 'last_name')}`.trim() || textOf(user, 'username')
 
-const toEmail = (user: DumpObject, { emailDomain }: ColdFrontOptions, problems: Problems): string => {
-  const given = textOf(user, 'email')
-  if (looksLikeEmail(given)) return given
-  const email = `${textOf(user, 'username')}@${emailDomain ?? 'coldfront.invalid'}`
-  if (emailDomain === undefined || given !== '') {
-    const message = `${textOf(user, 'username')} has no usable e-mail address in ColdFront and got ${email}. Give one there, or name an e-mail domain.`
+/** Several accounts may share an address in ColdFront; here an address is one person's. */
+const emails = ({ emailDomain }: ColdFrontOptions, problems: Problems) => {
+  const used = new Map<string, string>()
+  return (user: DumpObject): string => {
+    const username = textOf(user, 'username')
+    const given = textOf(user, 'email')
+    const other = used.get(given.toLowerCase())
+    const fits = looksLikeEmail(given) && other === undefined
+    const fallback = looksLikeEmail(username) ? username : `${username}@${emailDomain ?? 'coldfront.invalid'}`
+    const email = fits ? given : fallback
+    used.set(email.toLowerCase(), username)
+    if (fits || (given === '' && emailDomain !== undefined)) return email
+    const why =
+      other === undefined ? 'has no usable e-mail address in ColdFront' : `has the same e-mail address as ${other}`
+    const message = `${username} ${why} and got ${email}. Give one there, or name an e-mail domain.`
     problems.warning({ at: originOf(user, 'email'), code: 'EMAIL_MADE_UP', message, value: given })
+    return email
   }
-  return email
 }
 
 /** Takes active users; PIs get the role `pi`, superusers no right at all: rights are given in Tenure. */
@@ -35,12 +44,14 @@ export function readPeople(store: DumpStore, options: ColdFrontOptions, problems
   )
   for (const project of store.all('project.project')) pis.add(store.find('auth.user', project.fields['pi']))
   const taken = new Map<DumpObject, string>()
+  const toEmail = emails(options, problems)
+  const seen = new Set<string>()
   const people: Person[] = []
   const notes: Note[] = []
   for (const user of store.all('auth.user')) {
     const username = textOf(user, 'username')
     if (user.fields['is_active'] === false) {
-      const message = `${username} was left out: the account is inactive in ColdFront. Activate it there, or add the person to a people.csv.`
+      const message = `${username} was left out: the account is inactive in ColdFront. Activate it there, or import the person from a people.csv.`
       problems.warning({ at: originOf(user, 'is_active'), code: 'LEFT_OUT', message, value: username })
       continue
     }
@@ -52,6 +63,12 @@ export function readPeople(store: DumpStore, options: ColdFrontOptions, problems
       })
       continue
     }
+    if (seen.has(username.toLowerCase())) {
+      const message = `${username} was left out: another username differs only in case. Rename one of the two in ColdFront.`
+      problems.error({ at: originOf(user, 'username'), code: 'ROW_TWICE', message, value: username })
+      continue
+    }
+    seen.add(username.toLowerCase())
     if (user.fields['is_superuser'] === true)
       notes.push({
         origin: originOf(user),
@@ -62,7 +79,7 @@ export function readPeople(store: DumpStore, options: ColdFrontOptions, problems
     people.push({
       origin: originOf(user),
       username,
-      email: toEmail(user, options, problems),
+      email: toEmail(user),
       fullName: fullName(user),
       status: 'ACTIVE',
       roles: pis.has(user) ? ['pi'] : [],

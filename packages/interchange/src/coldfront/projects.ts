@@ -6,7 +6,11 @@ import type { ColdFrontOptions } from './options.ts'
 import type { ColdFrontPeople } from './people.ts'
 import { labelOf, originOf, textOf, type DumpStore } from './store.ts'
 
-const STATUSES: Readonly<Record<string, ProjectStatus>> = { new: 'DRAFT', active: 'ACTIVE', archived: 'ARCHIVED' }
+const STATUSES = new Map<string, ProjectStatus>([
+  ['new', 'DRAFT'],
+  ['active', 'ACTIVE'],
+  ['archived', 'ARCHIVED'],
+])
 
 /** Membership that counts; Pending, Denied and Removed people are not members. */
 const TAKEN_MEMBERS = ['active', 'new']
@@ -81,7 +85,7 @@ export function readProjects(store: DumpStore, context: ProjectContext): ColdFro
   for (const object of store.all('project.project')) {
     const title = textOf(object, 'title')
     const statusName = store.choice('project.projectstatuschoice', object.fields['status'])
-    const status = STATUSES[statusName.toLowerCase()]
+    const status = STATUSES.get(statusName.toLowerCase())
     const pi = people.usernameOf(store.find('auth.user', object.fields['pi']))
     if (status === undefined) {
       const message = `Project ${labelOf(object)} (${title}) was left out with its allocations: its status is ${statusName || 'missing'}.`

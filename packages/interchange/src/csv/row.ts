@@ -67,7 +67,9 @@ export class Row {
     const word = this.word(column)
     if (word === undefined) return undefined
     const key = choiceKey(word)
-    const value = allowed.find((candidate) => choiceKey(candidate) === key) ?? synonyms[key]
+    const value =
+      allowed.find((candidate) => choiceKey(candidate) === key) ??
+      (Object.hasOwn(synonyms, key) ? synonyms[key] : undefined)
     if (value === undefined)
       this.refuse(column, 'VALUE_NOT_ALLOWED', `“${word}” is not a ${column}. Use ${orList(allowed)}.`)
     return value

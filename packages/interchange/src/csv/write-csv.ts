@@ -58,7 +58,10 @@ const writeTable = <Item extends { readonly origin: Origin }>(
     return table.columns.map((column) => settle(column, wellFormed((cells[column.name] ?? '').replaceAll('\0', ''))))
   })
   rows.sort(compareBy(table.order.map((name) => table.columns.findIndex((column) => column.name === name))))
-  const text = stringify([table.columns.map(({ name }) => name), ...rows], { record_delimiter: 'unix' })
+  const text = stringify([table.columns.map(({ name }) => name), ...rows], {
+    record_delimiter: 'unix',
+    quote_record_delimiter: true,
+  })
   return { name: table.file, bytes: new TextEncoder().encode(byteOrderMark ? `\uFEFF${text}` : text) }
 }
 

@@ -1,6 +1,6 @@
 import type { SlurmAssociation } from './association.ts'
 import type { SlurmOptions } from './options.ts'
-import type { SlurmAccount } from './tree.ts'
+import { ROOT, type SlurmAccount } from './tree.ts'
 
 export interface PiChoice {
   readonly pi?: string
@@ -10,7 +10,7 @@ export interface PiChoice {
 }
 
 const distinct = (associations: readonly SlurmAssociation[]): string[] => [
-  ...new Set(associations.flatMap(({ user }) => (user === undefined ? [] : [user]))),
+  ...new Set(associations.flatMap(({ user }) => (user === undefined || user === ROOT ? [] : [user]))),
 ]
 
 /** Who coordinates which account; a user's line says it wherever the line stands. */

@@ -23,6 +23,10 @@ interface Value {
 const closes = (line: string, at: number): boolean =>
   /^\s*(:\s*[A-Za-z]+\s*[+-]?=|:?\s*$|#)/.test(line.slice(at + 1, at + 120))
 
+/** A colon parts options, but not in `gres/gpu:a100=300`, which a dump writes without quotes. */
+const endsBare = (character: string, before: string): boolean =>
+  character === '#' || (character === ':' && !/gres\/\w+$/i.test(before))
+
 const readValue = (line: string, start: number): Value => {
   const quote = line[start] === "'" || line[start] === '"' ? line[start] : undefined
   let text = ''
@@ -33,8 +37,7 @@ const readValue = (line: string, start: number): Value => {
     if (character === '\\' && /['"\\#:]/.test(following)) {
       text += following
       i++
-    } else if (quote === undefined ? character === ':' || character === '#' : character === quote && closes(line, i))
-      break
+    } else if (quote === undefined ? endsBare(character, text) : character === quote && closes(line, i)) break
     else text += character
   }
   if (quote === undefined) return { text: text.trim(), next: i }
@@ -43,7 +46,7 @@ const readValue = (line: string, start: number): Value => {
 }
 
 /**
- * Reads a line such as `Account - 'cs':Description='it''s cs':Fairshare=399`.
+ * Reads a line such as `Account - 'cs':Description='Computer Science':Fairshare=399`.
  * @throws SyntaxError where quotes or options don't end.
  */
 export function readDumpLine(line: string): DumpLine | undefined {

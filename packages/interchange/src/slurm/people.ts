@@ -1,3 +1,4 @@
+import { looksLikeEmail } from '../csv/tables/people.ts'
 import type { Origin, Person } from '../facility.ts'
 import type { SlurmAssociation } from './association.ts'
 import { ROOT } from './tree.ts'
@@ -22,7 +23,7 @@ export function toPeople({ associations, pis, known, emailDomain }: PeopleSource
   let madeUp = 0
   const add = (username: string, origin: Origin): void => {
     if (username === ROOT || people.has(username.toLowerCase())) return
-    const email = `${username}@${emailDomain}`
+    const email = looksLikeEmail(username) ? username : `${username}@${emailDomain}`
     people.set(username.toLowerCase(), { origin, username, email, fullName: username, status: 'ACTIVE', roles: [] })
     madeUp++
   }

@@ -1,6 +1,6 @@
 import type { TextFile } from '../input/decode-text.ts'
 import type { Problems } from '../problem.ts'
-import { MEANINGS, toAssociation, type RawFields, type SlurmAssociation } from './association.ts'
+import { meaningOf, toAssociation, type RawFields, type SlurmAssociation } from './association.ts'
 import { readDumpLine, type DumpLine } from './dump-line.ts'
 
 /** Lines with their numbers; a line that ends in an odd number of backslashes goes on in the next. */
@@ -25,7 +25,7 @@ export function* logicalLines(text: string): Generator<{ readonly line: string; 
 const byMeaning = ({ options }: DumpLine): RawFields => {
   const fields = new Map<string, string>()
   for (const [name, value] of options) {
-    const meaning = MEANINGS[name] ?? `limit:${name}`
+    const meaning = meaningOf(name)
     if (meaning !== 'ignored') fields.set(meaning, value)
   }
   return fields

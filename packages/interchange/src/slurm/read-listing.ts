@@ -1,11 +1,11 @@
 import { headerKey } from '../csv/column.ts'
 import type { TextFile } from '../input/decode-text.ts'
 import type { Problems } from '../problem.ts'
-import { MEANINGS, toAssociation, type SlurmAssociation } from './association.ts'
+import { meaningOf, toAssociation, type SlurmAssociation } from './association.ts'
 
 /** True for the header of `sacctmgr -P show assoc` (or `-p`), in any order of columns. */
 export function isListingHeader(line: string): boolean {
-  const meanings = line.split('|').map((name) => MEANINGS[headerKey(name)])
+  const meanings = line.split('|').map((name) => meaningOf(headerKey(name)))
   return line.includes('|') && meanings.includes('account') && meanings.includes('user')
 }
 
@@ -32,7 +32,7 @@ export function readListing({ name: file, text }: TextFile, problems: Problems):
   const lines = text.split(/\r\n|\n|\r/)
   const headerAt = lines.findIndex(isListingHeader)
   const headers = (lines[headerAt] ?? '').split('|')
-  const meanings = headers.map((name) => MEANINGS[headerKey(name)] ?? `limit:${headerKey(name)}`)
+  const meanings = headers.map((name) => meaningOf(headerKey(name)))
   const found: SlurmAssociation[] = []
   const parentOf = parentByDepth()
   for (const [index, line] of lines.entries()) {

@@ -34,19 +34,19 @@ export async function readSlurmFiles(
 ): Promise<Facility> {
   const associations: SlurmAssociation[] = []
   const known: Person[] = []
-  const named: Record<string, string> = {}
+  const named = new Map<string, string>()
   for (const file of files) {
     const kind = whichSlurmText(file)
     if (kind === 'dump') for (const association of readDump(file, problems)) associations.push(association)
     else if (kind === 'listing') for (const association of readListing(file, problems)) associations.push(association)
     else if (isPisFile(file.name)) {
-      for (const { account, pi } of await readTable(pisTable, file, { problems })) named[account] = pi
+      for (const { account, pi } of await readTable(pisTable, file, { problems })) named.set(account, pi)
     } else if (whichTable(file)?.table === 'people') known.push(...(await readTable(TABLES.people, file, { problems })))
     else {
       const message = `${file.name} was not read: beside Slurm's files only pis.csv and people.csv are. Import it by itself.`
       problems.warning({ at: { file: file.name, line: 0 }, code: 'FILE_IGNORED', message })
     }
   }
-  const piByAccount = { ...named, ...options.piByAccount }
+  const piByAccount = { ...Object.fromEntries(named), ...options.piByAccount }
   return slurmToFacility({ associations, knownPeople: known, options: { ...options, piByAccount } }, problems)
 }

@@ -37,6 +37,8 @@ export function accountNotes(places: readonly SlurmAccount[]): Note[] {
   })
 }
 
+const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`
+
 /** Tells once a file what had to be assumed because Slurm's files hold neither dates nor addresses. */
 export function remarkOnAssumptions(
   found: { readonly file: string; readonly budgets: number; readonly madeUp: number; readonly domain: string },
@@ -45,11 +47,11 @@ export function remarkOnAssumptions(
 ): void {
   const at = { file: found.file, line: 0 }
   if (found.budgets > 0 && options.start === undefined) {
-    const message = `Slurm's files hold no dates. ${found.budgets} budgets were taken as subscriptions by the ${(options.billingPeriod ?? 'YEAR').toLowerCase()} since 1 January 2020. Name the start and the period to say otherwise.`
+    const message = `Slurm's files hold no dates. ${count(found.budgets, 'budget was', 'budgets were')} taken as ${found.budgets === 1 ? 'a subscription' : 'subscriptions'} by the ${(options.billingPeriod ?? 'YEAR').toLowerCase()} since 1 January 2020. Name the start and the period to say otherwise.`
     problems.warning({ at, code: 'PERIOD_ASSUMED', message })
   }
   if (found.madeUp > 0 && options.emailDomain === undefined) {
-    const message = `Slurm's files hold no e-mail addresses. ${found.madeUp} people got <username>@${found.domain}, where no mail arrives. Name the e-mail domain, or add a people.csv.`
+    const message = `Slurm's files hold no e-mail addresses. ${count(found.madeUp, 'person', 'people')} got <username>@${found.domain}, where no mail arrives. Name the e-mail domain, or add a people.csv.`
     problems.warning({ at, code: 'EMAIL_MADE_UP', message })
   }
 }

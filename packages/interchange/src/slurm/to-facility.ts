@@ -51,7 +51,7 @@ const reportNoPi = (places: readonly SlurmAccount[], why: string, problems: Prob
   const own = places[0]?.own
   if (own === undefined) return
   const users = new Set(places.flatMap((place) => place.users.map(({ user }) => user))).size
-  const waiting = users === 0 ? '' : ` Its ${users} members wait for it.`
+  const waiting = users === 0 ? '' : ` Its ${users === 1 ? 'member waits' : `${users} members wait`} for it.`
   const message = `Who is the PI of account ${own.account}? Slurm does not say: ${why}. Add a line “${own.account},<username>” to a pis.csv (columns account,pi) beside the file, or name a PI for all accounts without one.${waiting}`
   problems.error({ at: own.origin, code: 'PI_UNKNOWN', message, value: own.account })
 }

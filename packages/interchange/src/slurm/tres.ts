@@ -1,7 +1,7 @@
 import { canonicalDecimal } from '../csv/decimal.ts'
 
 /** Slurm's fixed ids, which it prints where a name is not at hand. */
-const TRES_IDS: Readonly<Record<string, string>> = { 1: 'cpu', 2: 'mem', 3: 'energy', 4: 'node', 5: 'billing' }
+const TRES_IDS = new Map(Object.entries({ 1: 'cpu', 2: 'mem', 3: 'energy', 4: 'node', 5: 'billing' }))
 
 export interface TresLimit {
   readonly tres: string
@@ -14,7 +14,7 @@ export const readTres = (text: string): TresLimit[] =>
     .split(',')
     .map((part) => part.split('='))
     .map(([name = '', value = '']) => ({
-      tres: TRES_IDS[name.trim()] ?? name.trim().toLowerCase(),
+      tres: TRES_IDS.get(name.trim()) ?? name.trim().toLowerCase(),
       value: value.trim(),
     }))
     .filter(({ tres, value }) => tres !== '' && value !== '-1')

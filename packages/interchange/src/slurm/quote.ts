@@ -1,0 +1,18 @@
+/**
+ * A value between quotes as Slurm's loader takes it. The loader removes backslashes before it looks for quotes, so a
+ * quote can't be escaped: text that has both kinds gets a typographic apostrophe. `#` would begin a comment.
+ */
+export function quoteSlurm(text: string): string {
+  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+  const safe = line.includes("'") && line.includes('"') ? line.replaceAll("'", '\u2019') : line
+  const escaped = safe.replace(/[\\#]/g, (character) => `\\${character}`)
+  return escaped.includes("'") ? `"${escaped}"` : `'${escaped}'`
+}
+
+/** A name Slurm can keep: lower case letters, digits, `_`, `-` and `.`. */
+export const slurmName = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9_.-]+/g, '_')
