@@ -17,8 +17,16 @@ export function signalGroup(child, signal) {
 
 /** Whoever ends us ends what we started: each program leads a group of its own, which the terminal's Ctrl-C misses. */
 function endAll(signal) {
-  for (const child of groups) signalGroup(child, 'SIGTERM')
-  process.exit(signal === 'SIGINT' ? 130 : 143)
+  const end = () => process.exit(signal === 'SIGINT' ? 130 : 143)
+  const killAll = () => {
+    for (const child of groups) signalGroup(child, 'SIGKILL')
+    end()
+  }
+  for (const child of groups) {
+    child.once('close', () => groups.size === 0 && end())
+    signalGroup(child, 'SIGTERM')
+  }
+  setTimeout(killAll, 10_000)
 }
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
