@@ -26,12 +26,14 @@ export interface MenuProps {
   readonly onAction: (id: string) => void
   /** Lines above the actions that say whose menu it is. */
   readonly heading?: ReactNode
+  /** Whether it opens as soon as it is drawn: for a menu fetched on the press of its button. */
+  readonly isOpenAtFirst?: boolean
 }
 
 /** A list of acts behind a button. */
-export function Menu({ label, trigger, actions, onAction, heading }: MenuProps) {
+export function Menu({ label, trigger, actions, onAction, heading, isOpenAtFirst = false }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={isOpenAtFirst}>
       {trigger}
       <Popover offset={4} placement="bottom end" className={classNames(popoverStyle, 'min-w-52')}>
         {heading !== undefined && <div className="border-b border-line px-3 py-2">{heading}</div>}

@@ -1,0 +1,30 @@
+import type { LinkProps } from '@tanstack/react-router'
+import House from 'lucide-react/icons/house'
+import type { ComponentType } from 'react'
+
+/** A place in the menu. */
+export interface NavigationEntry {
+  readonly name: string
+  readonly to: NonNullable<LinkProps['to']>
+  readonly icon: ComponentType<{ readonly size?: number }>
+  /** The permission without which the place is not shown; none for what everyone may open. */
+  readonly permission?: string
+}
+
+/** Places that belong together, with the name of what they share. */
+export interface NavigationGroup {
+  readonly name?: string
+  readonly entries: readonly NavigationEntry[]
+}
+
+const groups: readonly NavigationGroup[] = [{ entries: [{ name: 'Home', to: '/', icon: House }] }]
+
+/** The menu for a person's permissions; groups without any place fall out. */
+export function navigationFor(permissions: readonly string[]): readonly NavigationGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      entries: group.entries.filter(({ permission }) => !permission || permissions.includes(permission)),
+    }))
+    .filter(({ entries }) => entries.length > 0)
+}

@@ -1,0 +1,9 @@
+import type { ComponentType, LazyExoticComponent } from 'react'
+
+/** What a peek is given: the global id of the thing. */
+export interface PeekProps {
+  readonly id: string
+}
+
+/** How each kind of thing is looked at from the side: by type name, a lazy component of its context. */
+export const peeks: Readonly<Record<string, LazyExoticComponent<ComponentType<PeekProps>>>> = {}

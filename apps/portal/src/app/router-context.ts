@@ -1,0 +1,16 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Client } from '@urql/core'
+
+/** What every route's loader is given. */
+export interface RouterContext {
+  readonly client: Client
+  /** For what happens beside the graph: the session. */
+  readonly happenings: QueryClient
+}
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The route's words in the breadcrumb. A loader that returns `{ crumb }` overrules it with a name it has read. */
+    crumb?: string
+  }
+}

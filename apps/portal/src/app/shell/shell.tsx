@@ -1,0 +1,61 @@
+import { Outlet } from '@tanstack/react-router'
+import { useNarrow } from '@tenure/ui/use-media'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { Header } from './header.tsx'
+import { LoadingLine } from './loading-line.tsx'
+import { PeekPanel } from './peek-panel.tsx'
+import { PrintHead } from './print-head.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
+import { useHasNotices } from './use-has-notices.ts'
+import { useShellKeys } from './use-shell-keys.ts'
+
+const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })))
+const KeysDialog = lazy(() => import('./keys-dialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })))
+const MenuSheet = lazy(() => import('./menu-sheet.tsx').then(({ MenuSheet }) => ({ default: MenuSheet })))
+const ToastRegion = lazy(() => import('@tenure/ui/toast-region').then(({ ToastRegion }) => ({ default: ToastRegion })))
+
+/** What lies over the page, if anything does. */
+export type ShellOverlay = 'palette' | 'keys' | 'menu'
+
+/** The frame of every page: header, menu, content, peek panel, and what opens over them. */
+export function Shell() {
+  const [overlay, setOverlay] = useState<ShellOverlay | null>(null)
+  const main = useRef<HTMLElement>(null)
+  const isNarrow = useNarrow()
+  const close = () => setOverlay(null)
+  const hasNotices = useHasNotices()
+  useShellKeys(setOverlay)
+  useFocusOnArrival(main)
+  return (
+    <div className="grid h-dvh grid-rows-[auto_1fr] print:block print:h-auto">
+      <a
+        href="#content"
+        className="seen-on-focus fixed start-2 top-2 z-50 rounded-control bg-accent px-3 py-2 font-medium text-on-accent"
+      >
+        Skip to content
+      </a>
+      <Header isNarrow={isNarrow} onOpen={setOverlay} />
+      <div className="flex min-h-0 print:block">
+        {!isNarrow && <Sidebar />}
+        <main
+          ref={main}
+          id="content"
+          tabIndex={-1}
+          className="relative flex min-w-0 grow flex-col overflow-auto outline-none print:overflow-visible"
+        >
+          <PrintHead />
+          <LoadingLine />
+          <Outlet />
+        </main>
+        <PeekPanel isNarrow={isNarrow} />
+      </div>
+      <Suspense>
+        {overlay === 'palette' && <Palette onClose={close} onOpen={setOverlay} />}
+        {overlay === 'keys' && <KeysDialog onClose={close} />}
+        {overlay === 'menu' && <MenuSheet onClose={close} />}
+        {hasNotices && <ToastRegion />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import { hasSingleKeys } from '../single-keys.ts'
+import type { ShellOverlay } from './shell.tsx'
+
+/** The keys that work anywhere: Ctrl K for the palette, ? for the list of keys. */
+export function useShellKeys(open: (overlay: ShellOverlay) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        open('palette')
+      } else if (event.key === '?' && hasSingleKeys() && !isTyping(event.target)) {
+        open('keys')
+      }
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [open])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable=true], [role=spinbutton]') !== null
+  )
+}

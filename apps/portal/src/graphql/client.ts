@@ -1,0 +1,39 @@
+import { type Client, createClient as createUrqlClient, fetchExchange, mapExchange } from '@urql/core'
+import { persistedExchange } from '@urql/exchange-persisted'
+import { cache } from './cache.ts'
+import { isSessionEnded } from './session-ended.ts'
+
+export interface ClientOptions {
+  /** Called when an answer says that nobody is signed in any more. */
+  readonly onSessionEnded: () => void
+}
+
+/** The one client for all of the graph. Operations are sent by hash; their text only where the API does not know the hash. */
+export function createClient({ onSessionEnded }: ClientOptions): Client {
+  return createUrqlClient({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetchOptions: { headers: { 'X-Tenure-Client': 'portal' }, credentials: 'same-origin' },
+    exchanges: [
+      mapExchange({
+        onError: (error) => {
+          if (isSessionEnded(error)) onSessionEnded()
+        },
+      }),
+      cache(),
+      persistedExchange({
+        preferGetForPersistedQueries: false,
+        enableForMutation: true,
+        generateHash: (_text, document) => Promise.resolve(hashOf(document)),
+      }),
+      fetchExchange,
+    ],
+  })
+}
+
+/** The hash that scripts/codegen.ts put on the document; undefined for a document made otherwise, which is then sent as text. */
+function hashOf(document: object): string | undefined {
+  if (!('__meta__' in document)) return undefined
+  const meta = document.__meta__
+  return typeof meta === 'object' && meta && 'hash' in meta && typeof meta.hash === 'string' ? meta.hash : undefined
+}
