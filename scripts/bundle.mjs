@@ -8,6 +8,7 @@ import { isBuiltin } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { root } from './env.mjs'
 import { programs } from './made.mjs'
+import { Stop } from './terminal.mjs'
 
 const ownScope = '@tenure/'
 const seen = Symbol('resolved by us')
@@ -73,6 +74,8 @@ export async function bundleAll() {
       chunkNames: 'chunk-[hash]',
       logLevel: 'warning',
       plugins: [npmStaysOutside(folder), filesKeepTheirPlace],
+    }).catch(() => {
+      throw new Stop(`${folder} could not be built. The lines above say where.`)
     })
   }
 }
