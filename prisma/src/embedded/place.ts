@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { program, type Binaries } from './binaries.ts'
@@ -39,11 +39,20 @@ async function isUsable(folder: string, user: SystemUser | undefined): Promise<b
  */
 export async function clusterFolder({ home, user, onNotice }: PlaceRequest): Promise<string> {
   const note = join(home, 'cluster-folder')
-  const noted = (await readFile(note, 'utf8').catch(() => '')).trim()
-  if (noted && existsSync(join(noted, 'data', 'PG_VERSION')) && (await isUsable(noted, user))) return noted
   const inHome = join(home, 'cluster')
+  const noted = (await readFile(note, 'utf8').catch(() => '')).trim()
+  for (const kept of [inHome, ...(noted ? [noted] : [])].filter((folder) => existsSync(join(folder, 'data')))) {
+    if (await isUsable(kept, user)) return kept
+    // Never an empty database in place of one that is only out of reach.
+    throw new EmbeddedError(
+      `The database in ${kept} cannot be reached by the user it runs as: a folder above it is closed to others. ` +
+        'Open that folder (chmod o+x), or move the home and set TENURE_HOME.',
+    )
+  }
   if (await isUsable(inHome, user)) return inHome
-  const mark = createHash('sha256').update(home).digest('hex').slice(0, 12)
+  await rmdir(inHome).catch(() => {})
+  // A new name each time: a home that was deleted and made again must not meet the data and password of the old one.
+  const mark = randomBytes(6).toString('hex')
   for (const base of elsewhere()) {
     const folder = join(base, mark)
     await mkdir(base, { recursive: true, mode: 0o755 }).catch(() => {})

@@ -152,4 +152,18 @@ describe('the embedded server', () => {
     await rm((await readFile(join(home, 'cluster-folder'), 'utf8')).trim(), { recursive: true })
     home = outer
   })
+
+  test.runIf(process.getuid?.() === 0)(
+    'never puts an empty database in place of one that is out of reach',
+    async () => {
+      const outer = home
+      home = join(outer, 'checkout/.tenure')
+      await mkdir(home, { recursive: true })
+      await chmod(outer, 0o755)
+      await (await start()).stop()
+      await chmod(outer, 0o700)
+      await expect(start()).rejects.toThrow(/cannot be reached.*chmod/s)
+      home = outer
+    },
+  )
 })
