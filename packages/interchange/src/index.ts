@@ -1,4 +1,5 @@
 export * from './facility.ts'
+export * from './vocabulary.ts'
 export { writeCsvFiles, type CsvWriteOptions } from './csv/write-csv.ts'
 export type { SourceFormat } from './input/detect-format.ts'
 export type { SourceFile } from './input/source-file.ts'

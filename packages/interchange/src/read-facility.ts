@@ -24,7 +24,11 @@ export interface FacilityReading {
   readonly problems: readonly Problem[]
 }
 
-const readAs = (format: SourceFormat, files: readonly TextFile[], options: ReadOptions, problems: Problems) => {
+const readAs = (
+  { format, files }: { readonly format: SourceFormat; readonly files: readonly TextFile[] },
+  options: ReadOptions,
+  problems: Problems,
+) => {
   if (format === 'slurm') return readSlurmFiles(files, options, problems)
   if (format === 'coldfront') return readColdFrontFiles(files, options, problems)
   const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
@@ -48,6 +52,6 @@ export async function readFacility(
     if (file !== undefined) files.push(file)
   }
   const format = detectFormat(files, problems)
-  const facility = format === null ? emptyFacility() : await readAs(format, files, options, problems)
+  const facility = format === null ? emptyFacility() : await readAs({ format, files }, options, problems)
   return { format, facility, problems: problems.list }
 }

@@ -1,8 +1,9 @@
 import type { Allocation, Note, ResourceType, SecurityGroup } from '../facility.ts'
 import type { Problems } from '../problem.ts'
+import { readAttributes } from './attributes.ts'
 import type { DumpObject } from './objects.ts'
 import type { ColdFrontProjects } from './projects.ts'
-import { countedParts, unitOfLabel, type CountedPart, type NamedValue } from './quantity-attribute.ts'
+import { countedParts, unitOfLabel, type CountedPart } from './quantity-attribute.ts'
 import { mainResource, quantityLabels, type Resource } from './resources.ts'
 import { labelOf, originOf, textOf, type DumpStore } from './store.ts'
 import { isDay, toTerm } from './term.ts'
@@ -10,7 +11,6 @@ import { isDay, toTerm } from './term.ts'
 /** In force, or waiting for a payment or a renewal while in force. All else is a request, or over. */
 const TAKEN = ['active', 'renewal requested', 'paid', 'payment pending', 'payment requested', 'unpaid']
 const UNDECIDED = ['new', 'pending', 'approved']
-const GROUP_ATTRIBUTES = ['storage_group_name', 'freeipa_group']
 
 export interface ColdFrontAllocations {
   readonly allocations: readonly Allocation[]
@@ -24,6 +24,10 @@ const barePart = (allocation: DumpObject, resource: Resource): CountedPart => {
   const quantity = textOf(allocation, 'quantity') || '1'
   return { quantity, unit: unitOfLabel(resource.label) ?? 'units', isStorage: resource.isStorage, suffix: '' }
 }
+
+/** What tells allocations apart in a dump that has no primary keys. */
+const naturalKey = ({ fields }: DumpObject): string =>
+  JSON.stringify([fields['project'], fields['resources'], fields['start_date']])
 
 const whyLeftOut = (allocation: DumpObject, status: string): string | undefined => {
   if (TAKEN.includes(status.toLowerCase())) {
@@ -50,7 +54,7 @@ export function readAllocations(store: DumpStore, { projects, problems }: Alloca
   const notes: Note[] = []
   for (const object of store.all('allocation.allocation')) {
     const origin = originOf(object)
-    const key = `coldfront/${object.pk ?? `${String(object.fields['project'])}/${String(object.fields['resources'])}/${textOf(object, 'start_date')}`}`
+    const key = `coldfront/${object.pk ?? naturalKey(object)}`
     const resource = mainResource(object, store, labels)
     const project = projects.keyOf(store.find('project.project', object.fields['project']))
     const status = store.choice('allocation.allocationstatuschoice', object.fields['status'])
@@ -65,21 +69,12 @@ export function readAllocations(store: DumpStore, { projects, problems }: Alloca
       problems.warning({ at: originOf(object, 'status'), code: 'LEFT_OUT', message, value: status })
       continue
     }
-    const attributes: NamedValue[] = []
-    for (const row of attributeRows.get(object) ?? []) {
-      const name = store.choice('allocation.allocationattributetype', row.fields['allocation_attribute_type'])
-      const value = textOf(row, 'value')
-      attributes.push({ name, value })
-      const used = store.find('allocation.allocationattributeusage', row.pk)
-      const text =
-        used === undefined ? `${name}: ${value}` : `${name}: ${value}, of which ${textOf(used, 'value')} used`
-      notes.push({ origin: originOf(row), subject: key, text })
-      if (GROUP_ATTRIBUTES.includes(name.toLowerCase()) && value !== '' && !groups.has(value))
-        groups.set(value, { origin: originOf(row), name: value, members: [] })
-    }
+    const attributes = readAttributes(attributeRows.get(object) ?? [], key, store)
+    notes.push(...attributes.notes)
+    for (const group of attributes.groups) if (!groups.has(group.name)) groups.set(group.name, group)
     const justification = textOf(object, 'justification')
     if (justification !== '') notes.push({ origin, subject: key, text: `Justification: ${justification}` })
-    const counted = countedParts(attributes)
+    const counted = countedParts(attributes.values)
     if (counted.length === 0) {
       const bare = barePart(object, resource)
       const message = `Allocation ${labelOf(object)} of ${resource.name} counts nothing in its attributes; its quantity, ${bare.quantity} ${bare.unit}, was taken. Add a quota or usage attribute in ColdFront to say more.`

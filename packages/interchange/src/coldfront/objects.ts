@@ -54,7 +54,13 @@ export function parseDump(file: string, text: string): DumpObject[] | undefined 
     if (!isDumpShape(value)) return []
     const { model, fields, pk } = value
     return [
-      { file, line, model: model.toLowerCase(), fields, pk: pk === undefined || pk === null ? undefined : String(pk) },
+      {
+        file,
+        line,
+        model: model.toLowerCase(),
+        fields,
+        pk: typeof pk === 'string' || typeof pk === 'number' ? String(pk) : undefined,
+      },
     ]
   })
   return dump.length > 0 ? dump : undefined

@@ -1,4 +1,4 @@
-import type { MemberRole } from '../facility.ts'
+import type { MemberRole } from '../vocabulary.ts'
 
 export interface ColdFrontOptions {
   /** For people without an e-mail address: `<username>@<emailDomain>`; otherwise `coldfront.invalid`. */

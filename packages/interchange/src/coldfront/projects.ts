@@ -1,19 +1,15 @@
 import { optional } from '../csv/table.ts'
-import type { Billing, Member, Note, Project, ProjectStatus } from '../facility.ts'
-import type { Problems } from '../problem.ts'
+import type { Billing, Note, Project } from '../facility.ts'
+import type { ProjectStatus } from '../vocabulary.ts'
+import { readMembers, type ProjectContext } from './members.ts'
 import type { DumpObject } from './objects.ts'
-import type { ColdFrontOptions } from './options.ts'
-import type { ColdFrontPeople } from './people.ts'
-import { labelOf, originOf, textOf, type DumpStore } from './store.ts'
+import { labelOf, originOf, textOf } from './store.ts'
 
 const STATUSES = new Map<string, ProjectStatus>([
   ['new', 'DRAFT'],
   ['active', 'ACTIVE'],
   ['archived', 'ARCHIVED'],
 ])
-
-/** Membership that counts; Pending, Denied and Removed people are not members. */
-const TAKEN_MEMBERS = ['active', 'new']
 
 export interface ColdFrontProjects {
   readonly projects: readonly Project[]
@@ -22,47 +18,9 @@ export interface ColdFrontProjects {
   readonly keyOf: (project: DumpObject | undefined) => string | undefined
 }
 
-export interface ProjectContext {
-  readonly people: ColdFrontPeople
-  readonly options: ColdFrontOptions
-  readonly problems: Problems
-}
-
 /** A project without a primary key is known by its title and PI, which ColdFront keeps unique. */
 const toKey = (project: DumpObject, pi: string): string =>
   `coldfront-${project.pk ?? `${pi}/${textOf(project, 'title')}`}`
-
-const readMembers = (
-  rows: readonly DumpObject[],
-  pi: string,
-  store: DumpStore,
-  { people, options, problems }: ProjectContext,
-) => {
-  const managers: string[] = []
-  const members: Member[] = []
-  for (const row of rows) {
-    const user = store.find('auth.user', row.fields['user'])
-    const username = people.usernameOf(user)
-    const status = store.choice('project.projectuserstatuschoice', row.fields['status'])
-    const shown = user === undefined ? String(row.fields['user']) : textOf(user, 'username')
-    if (username === undefined || !TAKEN_MEMBERS.includes(status.toLowerCase())) {
-      const why =
-        username === undefined ? 'the person was not taken' : `the membership is ${status || 'without a status'}`
-      problems.warning({
-        at: originOf(row),
-        code: 'LEFT_OUT',
-        message: `${shown} is no member of the project: ${why}.`,
-        value: shown,
-      })
-      continue
-    }
-    if (username === pi) continue
-    const isManager = store.choice('project.projectuserrolechoice', row.fields['role']).toLowerCase() === 'manager'
-    if (isManager) managers.push(username)
-    members.push({ origin: originOf(row), username, role: isManager ? 'EDITOR' : (options.memberRole ?? 'VIEWER') })
-  }
-  return { managers, members }
-}
 
 const readBilling = (
   attributes: readonly { readonly name: string; readonly value: string }[],
@@ -74,8 +32,8 @@ const readBilling = (
 }
 
 /** Takes new, active and archived projects with their people; what else ColdFront knows of them becomes notes. */
-export function readProjects(store: DumpStore, context: ProjectContext): ColdFrontProjects {
-  const { people, problems } = context
+export function readProjects(context: ProjectContext): ColdFrontProjects {
+  const { store, people, problems } = context
   const memberRows = store.group('project.projectuser', 'project', 'project.project')
   const attributeRows = store.group('project.projectattribute', 'project', 'project.project')
   const grantRows = store.group('grant.grant', 'project', 'project.project')
@@ -114,7 +72,7 @@ export function readProjects(store: DumpStore, context: ProjectContext): ColdFro
       description: typeof object.fields['description'] === 'string' ? object.fields['description'] : '',
       piUsername: pi,
       status,
-      ...readMembers(memberRows.get(object) ?? [], pi, store, context),
+      ...readMembers(memberRows.get(object) ?? [], pi, context),
       billing: readBilling(attributes, grantRows.get(object) ?? []),
     })
   }

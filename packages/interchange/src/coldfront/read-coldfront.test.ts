@@ -1,65 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readFacility } from '../read-facility.ts'
+import { allocation, attribute, dump, project, user, type Row } from '../testing/coldfront-dump.ts'
 import { errorsOf, hasShared, readShared, readTexts, told } from '../testing/files.ts'
 
-type Row = readonly [model: string, pk: number, fields: Readonly<Record<string, unknown>>]
-
-const choices: readonly Row[] = [
-  ['project.projectstatuschoice', 1, { name: 'Active' }],
-  ['project.projectstatuschoice', 2, { name: 'Archived' }],
-  ['project.projectuserrolechoice', 1, { name: 'User' }],
-  ['project.projectuserrolechoice', 2, { name: 'Manager' }],
-  ['project.projectuserstatuschoice', 1, { name: 'Active' }],
-  ['project.projectuserstatuschoice', 2, { name: 'Removed' }],
-  ['allocation.allocationstatuschoice', 1, { name: 'Active' }],
-  ['allocation.allocationstatuschoice', 2, { name: 'Denied' }],
-  ['allocation.allocationstatuschoice', 3, { name: 'New' }],
-  ['allocation.allocationattributetype', 1, { name: 'Core Usage (Hours)' }],
-  ['allocation.allocationattributetype', 2, { name: 'Storage Quota (GB)' }],
-  ['allocation.allocationattributetype', 3, { name: 'slurm_specs' }],
-  ['allocation.allocationattributetype', 4, { name: 'Storage_Group_Name' }],
-  ['resource.resourcetype', 1, { name: 'Cluster' }],
-  ['resource.resource', 1, { name: 'HPC', resource_type: 1, is_allocatable: true }],
-]
-const user = (pk: number, username: string, more: object = {}): Row => [
-  'auth.user',
-  pk,
-  {
-    username,
-    first_name: username,
-    last_name: 'X',
-    email: `${username}@example.org`,
-    is_active: true,
-    is_superuser: false,
-    ...more,
-  },
-]
-const project = (pk: number, more: object = {}): Row => [
-  'project.project',
-  pk,
-  { title: `Project ${pk}`, pi: 1, description: 'd', status: 1, ...more },
-]
-const allocation = (pk: number, more: object = {}): Row => [
-  'allocation.allocation',
-  pk,
-  {
-    project: 1,
-    status: 1,
-    quantity: 3,
-    start_date: '2026-01-01',
-    end_date: '2026-12-31',
-    justification: '',
-    resources: [1],
-    ...more,
-  },
-]
-const attribute = (pk: number, type: number, value: string, of = 1): Row => [
-  'allocation.allocationattribute',
-  pk,
-  { allocation_attribute_type: type, allocation: of, value },
-]
-const dump = (...rows: readonly Row[]): string =>
-  `[\n${[...choices, ...rows].map(([model, pk, fields]) => JSON.stringify({ model, pk, fields })).join(',\n')}\n]`
 const read = (...rows: readonly Row[]) => readTexts({ 'dump.json': dump(...rows) })
 
 describe('a ColdFront dump', () => {
@@ -74,9 +17,9 @@ describe('a ColdFront dump', () => {
       ['project.projectuser', 2, { user: 2, project: 1, role: 2, status: 1 }],
       ['project.projectuser', 3, { user: 3, project: 1, role: 1, status: 1 }],
       allocation(1),
-      attribute(1, 1, '5000'),
-      attribute(2, 2, '250'),
-      attribute(3, 4, 'lab-group'),
+      attribute(1, [1, '5000']),
+      attribute(2, [2, '250']),
+      attribute(3, [4, 'lab-group']),
       ['allocation.allocationattributeusage', 1, { value: 12.5 }],
     )
     expect(told({ facility, ...reading })).toEqual([])
@@ -139,9 +82,9 @@ describe('a ColdFront dump', () => {
       user(3, 'three', { email: 'two@example.org' }),
       project(1),
       allocation(1),
-      attribute(1, 3, 'Fairshare=100:GrpTRESMins=cpu=600:QOS+=x'),
+      attribute(1, [3, 'Fairshare=100:GrpTRESMins=cpu=600:QOS+=x']),
       allocation(2),
-      attribute(2, 3, 'GrpTRESMins=cpu={cpumin}', 2),
+      attribute(2, [3, 'GrpTRESMins=cpu={cpumin}'], 2),
     )
     expect(reading.facility.allocations.map(({ resourceType, quantity }) => [resourceType, quantity])).toEqual([
       ['HPC (core-hours)', '10'],

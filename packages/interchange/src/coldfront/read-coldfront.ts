@@ -47,7 +47,7 @@ export function readColdFrontFiles(
     problems.warning({ at: { file: files[0]?.name ?? '', line: 0 }, code: 'FILE_EMPTY', message })
   }
   const people = readPeople(store, options, problems)
-  const projects = readProjects(store, { people, options, problems })
+  const projects = readProjects({ store, people, options, problems })
   const allocations = readAllocations(store, { projects, problems })
   return {
     ...emptyFacility(),

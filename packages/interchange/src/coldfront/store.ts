@@ -11,8 +11,8 @@ const referenceKeys = ({ pk, fields }: DumpObject): string[] => {
 }
 
 const toKey = (reference: unknown): string | undefined => {
-  if (reference === null || reference === undefined) return undefined
-  return Array.isArray(reference) ? JSON.stringify(reference) : String(reference)
+  if (Array.isArray(reference)) return JSON.stringify(reference)
+  return typeof reference === 'string' || typeof reference === 'number' ? String(reference) : undefined
 }
 
 /** The objects of a dump by model, and by what they are referred to with. */

@@ -1,5 +1,6 @@
 import { optional } from '../csv/table.ts'
-import type { Allocation, BillingPeriod } from '../facility.ts'
+import type { Allocation } from '../facility.ts'
+import type { BillingPeriod } from '../vocabulary.ts'
 
 const PERIODS: readonly (readonly [BillingPeriod, number])[] = [
   ['MONTH', 1],

@@ -1,7 +1,7 @@
 import type { Origin } from '../facility.ts'
 import type { TextFile } from '../input/decode-text.ts'
 import type { Problems } from '../problem.ts'
-import { matchHeaders } from './column.ts'
+import { readHeader, type Header } from './read-header.ts'
 import { readRecords, type CsvRecord, type CsvRecords } from './records.ts'
 import { Row } from './row.ts'
 import type { Table } from './table.ts'
@@ -22,36 +22,13 @@ const reportBroken = (file: string, { broken }: CsvRecords, problems: Problems):
   }
 }
 
-interface Header {
-  readonly indexes: ReadonlyMap<string, number>
-  readonly width: number
-}
-
-const readHeader = (
-  table: Pick<Table<never>, 'columns'>,
-  at: Origin & { cells: readonly string[] },
-  problems: Problems,
-) => {
-  const { cells, ...origin } = at
-  const { indexes, unknown, twice, missing } = matchHeaders(table.columns, cells)
-  const known = table.columns.map(({ name }) => name).join(', ')
-  for (const column of missing) {
-    const message = `${origin.file} has no column “${column}”. Add it to the first line; the columns are ${known}.`
-    problems.error({ at: { ...origin, column }, code: 'COLUMN_MISSING', message })
-  }
-  for (const column of twice) {
-    const message = `“${column}” names a column that an earlier one already gives. Only the first is read: remove one of them.`
-    problems.warning({ at: { ...origin, column }, code: 'COLUMN_TWICE', message })
-  }
-  for (const column of unknown) {
-    const message = `The column “${column}” is not known and was not read. The columns are ${known}.`
-    problems.warning({ at: { ...origin, column }, code: 'COLUMN_UNKNOWN', message })
-  }
-  return missing.length > 0 ? undefined : { indexes, width: cells.length }
-}
-
 /** False where the row has to be dropped; blank rows are dropped without a word, as spreadsheets leave them behind. */
-const fits = ({ cells }: CsvRecord, at: Origin, { width }: Header, problems: Problems): boolean => {
+const fits = (
+  { cells, line }: CsvRecord,
+  { file, width }: Header & { readonly file: string },
+  problems: Problems,
+): boolean => {
+  const at = { file, line }
   if (cells.every((cell) => cell.trim() === '')) return false
   if (cells.slice(width).some((cell) => cell.trim() !== '')) {
     const message = `This row has ${cells.length} cells, the header ${width}. Put cells that hold the separator in double quotes.`
@@ -104,7 +81,7 @@ export async function readTable<Item extends { readonly origin: Origin }>(
     const isTwice = duplicates(table, problems)
     for (const record of header === undefined ? [] : rows) {
       const origin = { file: file.name, line: record.line }
-      if (header === undefined || !fits(record, origin, header, problems)) continue
+      if (header === undefined || !fits(record, { ...header, file: file.name }, problems)) continue
       const row = new Row({
         origin,
         cells: record.cells,

@@ -1,23 +1,11 @@
 import type { Origin } from '../facility.ts'
-import type { ProblemCode, Problems } from '../problem.ts'
+import type { ProblemCode } from '../problem.ts'
 import { readDecimal } from './decimal.ts'
 import { unguardFormula } from './formula.ts'
 import { readInstant } from './instant.ts'
 import { splitList } from './list-cell.ts'
-
-export interface RowSource {
-  readonly origin: Origin
-  readonly cells: readonly string[]
-  readonly indexes: ReadonlyMap<string, number>
-  readonly decimalComma: boolean
-  readonly problems: Problems
-}
-
-export interface NumberLimits {
-  readonly digits: number
-  readonly decimals: number
-  readonly max?: number
-}
+import { orList } from './or-list.ts'
+import type { NumberLimits, RowSource } from './row-source.ts'
 
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'x'])
 const NO = new Set(['no', 'n', 'false', 'f', '0', ''])
@@ -141,7 +129,3 @@ export class Row {
     this.#source.problems.warning({ at: { ...this.origin, column }, code, message, value: this.text(column) })
   }
 }
-
-/** `A, B or C`. */
-export const orList = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`

@@ -1,4 +1,4 @@
-import { Problems } from '../problem.ts'
+import type { Problems } from '../problem.ts'
 import { baseName, type SourceFile } from './source-file.ts'
 
 /** A file's content once it is known to be UTF-8; the byte order mark is gone from both. */

@@ -1,4 +1,4 @@
-import type { BillingPeriod, MemberRole } from '../facility.ts'
+import type { BillingPeriod, MemberRole } from '../vocabulary.ts'
 
 /** What a Slurm file can't say, and a facility can. Every part has a default, which is told as a warning. */
 export interface SlurmOptions {

@@ -24,8 +24,7 @@ export interface SlurmSources {
 }
 
 const toProject = (
-  key: string,
-  places: readonly SlurmAccount[],
+  { key, places }: { readonly key: string; readonly places: readonly SlurmAccount[] },
   { pi = '', coordinators }: PiChoice,
   options: SlurmOptions,
 ): Project => {
@@ -71,7 +70,7 @@ export function slurmToFacility({ associations, knownPeople, options }: SlurmSou
       reportNoPi(places, choice.why ?? '', problems)
       continue
     }
-    const project = toProject(key, places, choice, options)
+    const project = toProject({ key, places }, choice, options)
     const budgets = toBudgets(places, { accounts, options, problems })
     projects.push(project)
     pis.set(project.piUsername, project.origin)

@@ -1,4 +1,5 @@
-import { ALLOCATION_MODELS, ALLOCATION_STATUSES, BILLING_PERIODS, RENEWALS, type Allocation } from '../../facility.ts'
+import type { Allocation } from '../../facility.ts'
+import { ALLOCATION_MODELS, ALLOCATION_STATUSES, BILLING_PERIODS, RENEWALS } from '../../vocabulary.ts'
 import { writeInstant } from '../instant.ts'
 import type { Row } from '../row.ts'
 import { optional, type Table } from '../table.ts'

@@ -1,4 +1,5 @@
-import { STORAGE_SUBTYPES, type DataShare } from '../../facility.ts'
+import type { DataShare } from '../../facility.ts'
+import { STORAGE_SUBTYPES } from '../../vocabulary.ts'
 import { optional, type Table } from '../table.ts'
 
 const SUBTYPE_WORDS = { S3: 'S3_LIKE', OBJECT: 'S3_LIKE', DB: 'DATABASE', FILE: 'POSIX' } as const

@@ -1,4 +1,5 @@
-import { PERSON_STATUSES, type Person } from '../../facility.ts'
+import type { Person } from '../../facility.ts'
+import { PERSON_STATUSES } from '../../vocabulary.ts'
 import { joinList } from '../list-cell.ts'
 import { optional, type Table } from '../table.ts'
 

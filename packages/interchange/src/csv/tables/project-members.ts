@@ -1,4 +1,5 @@
-import { MEMBER_ROLES, type Member } from '../../facility.ts'
+import type { Member } from '../../facility.ts'
+import { MEMBER_ROLES } from '../../vocabulary.ts'
 import type { Table } from '../table.ts'
 
 /** A line of project-members.csv, before it is put under its project. */

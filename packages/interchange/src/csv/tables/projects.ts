@@ -1,4 +1,5 @@
-import { PROJECT_STATUSES, type Project } from '../../facility.ts'
+import type { Project } from '../../facility.ts'
+import { PROJECT_STATUSES } from '../../vocabulary.ts'
 import { joinList } from '../list-cell.ts'
 import { optional, type Table } from '../table.ts'
 

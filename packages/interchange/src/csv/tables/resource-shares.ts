@@ -1,4 +1,5 @@
-import { SHARE_KINDS, type ResourceShare } from '../../facility.ts'
+import type { ResourceShare } from '../../facility.ts'
+import { SHARE_KINDS } from '../../vocabulary.ts'
 import type { Table } from '../table.ts'
 
 export const resourceSharesTable: Table<ResourceShare> = {

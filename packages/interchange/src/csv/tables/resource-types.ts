@@ -1,4 +1,5 @@
-import { ALLOCATION_MODELS, type ResourceType } from '../../facility.ts'
+import type { ResourceType } from '../../facility.ts'
+import { ALLOCATION_MODELS } from '../../vocabulary.ts'
 import { optional, type Table } from '../table.ts'
 
 /** A hundred years: nothing bought lasts longer, and a slip of the finger is caught. */
