@@ -9,7 +9,7 @@ const codes = readFileSync(new URL('problem.ts', import.meta.url), 'utf8')
 const rowsBelow = (heading: string): string[][] => {
   const section = docs.split(`\n${heading}\n`)[1]?.split(/\n#/)[0] ?? ''
   const rows = section.split('\n').filter((line) => line.startsWith('| '))
-  return rows.slice(1).map((line) =>
+  return rows.slice(2).map((line) =>
     line
       .split('|')
       .slice(1, 3)

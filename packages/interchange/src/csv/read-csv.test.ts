@@ -34,7 +34,7 @@ describe('a folder of CSV files', () => {
     ])
   })
 
-  it('takes other headers, any case, a byte order mark, and decimal commas in semicolon files', async () => {
+  it('takes other headers in other case, a byte order mark, and decimal commas in semicolon files', async () => {
     const reading = await readTexts({
       'Users.csv': '\uFEFFLogin;E-Mail;"Display Name";State\r\njane;jane@example.org;"Doe; Jane";suspended\r\n',
       'ALLOCATIONS.CSV':

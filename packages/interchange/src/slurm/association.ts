@@ -21,10 +21,6 @@ export interface SlurmAssociation {
   readonly otherLimits: readonly string[]
 }
 
-export interface SlurmRecords {
-  readonly associations: readonly SlurmAssociation[]
-}
-
 /** What names of options and columns mean; letters and digits alone, in lower case. */
 const MEANINGS = new Map(
   Object.entries({

@@ -41,8 +41,9 @@ export async function readSlurmFiles(
     else if (kind === 'listing') for (const association of readListing(file, problems)) associations.push(association)
     else if (isPisFile(file.name)) {
       for (const { account, pi } of await readTable(pisTable, file, { problems })) named.set(account, pi)
-    } else if (whichTable(file)?.table === 'people') known.push(...(await readTable(TABLES.people, file, { problems })))
-    else {
+    } else if (whichTable(file)?.table === 'people') {
+      for (const person of await readTable(TABLES.people, file, { problems })) known.push(person)
+    } else {
       const message = `${file.name} was not read: beside Slurm's files only pis.csv and people.csv are. Import it by itself.`
       problems.warning({ at: { file: file.name, line: 0 }, code: 'FILE_IGNORED', message })
     }
