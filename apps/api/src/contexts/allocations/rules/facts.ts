@@ -5,7 +5,11 @@ import type { Span } from './calendar.ts'
 /** A quantity granted for a span of time: one row of an allocation's periods. */
 export type QuantityStep = Span & { readonly quantity: Quantity; readonly endsAt: Date }
 
-/** An allocation with its periods. Past the last of them, one without an end (an automatic subscription) goes on with `quantity`. */
+/**
+ * An allocation with its periods: a condo has one, a subscription one for each period made so far. It grants what its
+ * periods say and nothing between or after them, except that one without an end (a subscription that renews by itself)
+ * goes on with `quantity` past the last of them.
+ */
 export type AllocationFacts = Span & {
   readonly id: string
   readonly projectId: string

@@ -1,4 +1,4 @@
-import { type Span, addMonths, covers } from './calendar.ts'
+import { type Span, addMonths } from './calendar.ts'
 
 export type BillingPeriod = 'MONTH' | 'QUARTER' | 'YEAR'
 
@@ -29,7 +29,7 @@ export function periodCovering(schedule: Schedule, at: Date): Period | null {
   // The guess counts calendar months, so it is right or one too late (the 10th of a month is before the anchor's 31st).
   const guess = Math.max(0, Math.floor(months / MONTHS[billingPeriod]))
   const period = periodAt(schedule, guess)
-  return covers(period, at) ? period : periodAt(schedule, at < period.startsAt ? guess - 1 : guess + 1)
+  return at < period.startsAt ? periodAt(schedule, guess - 1) : period
 }
 
 /**

@@ -13,13 +13,9 @@ import { checkSpan } from './value-checks.ts'
  * in it; `from` is when the change takes effect, if later than the rule's own start: what was is not judged again.
  */
 export function checkShare(after: Graph, share: ShareFacts, from: Date = share.startsAt): Refusal | null {
-  const change = { ...share, startsAt: from > share.startsAt ? from : share.startsAt }
-  return (
-    checkShareItself(after, share) ??
-    checkNoDuplicate(after, share) ??
-    // Beyond the rule's own end the pair is as it was before; up to it, everything that overlaps counts.
-    checkPair(after, change)
-  )
+  // Past the rule's own end too: where an edit brought the end forward, the uniform rule holds again from there.
+  const change = { ...share, startsAt: from > share.startsAt ? from : share.startsAt, endsAt: null }
+  return checkShareItself(after, share) ?? checkNoDuplicate(after, share) ?? checkPair(after, change)
 }
 
 /** Whether a pair's rules may stand as they are after one was ended: a uniform rule that was overridden holds again. */

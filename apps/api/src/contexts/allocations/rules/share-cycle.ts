@@ -40,10 +40,10 @@ function reachableRules(graph: Graph, from: string): ShareFacts[] {
 export function checkNoCycle(graph: Graph, change: ShareChange): Refusal | null {
   const { sourceProjectId: source, recipientProjectId: recipient } = change
   const rules = reachableRules(graph, recipient)
+  // Past this line the source is reached too, and its own rules are among them.
   if (!rules.some((rule) => rule.recipientProjectId === source)) return null
-  const relevant = [...rules, ...graph.sharesFrom(source)]
-  for (const at of turningPoints(relevant, change)) {
-    for (const resourceTypeId of typesNamedBy(relevant)) {
+  for (const at of turningPoints(rules, change)) {
+    for (const resourceTypeId of typesNamedBy(rules)) {
       const next = (projectId: string) =>
         rulesFrom(graph, { projectId, resourceTypeId, at })
           .filter((rule) => rule.hundredths > 0)

@@ -1,0 +1,30 @@
+import { builder } from '../../../kernel/builder.ts'
+import { actionsType } from '../../../kernel/graphql/actions.ts'
+import { holds } from '../access.ts'
+
+export const Tier = builder.enumType('Tier', { description: 'What a tenant has contracted.', values: ['FREE', 'PRO', 'ENTERPRISE'] as const })
+const TenantActions = actionsType('TenantActions', { update: 'Change its settings.' })
+
+builder.prismaNode('Tenant', {
+  id: { resolve: (tenant) => tenant.id },
+  // Another tenant's id finds the viewer's own row by row level security or nothing at all.
+  findUnique: (id) => ({ id }),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The institution’s name.' }),
+    slug: t.exposeString('slug', { description: 'Its name in addresses and at sign-in.' }),
+    tier: t.field({ type: Tier, description: 'What it has contracted.', resolve: ({ tier }) => tier as typeof Tier.$inferType }),
+    dataRegion: t.exposeString('dataRegion', { nullable: true, description: 'Where its data must stay.' }),
+    itarRestricted: t.exposeBoolean('itarRestricted', { description: 'Whether export control (ITAR) binds it.' }),
+    storageQuotaBytes: t.string({
+      nullable: true,
+      description: 'The most bytes it may store; null is without limit.',
+      resolve: ({ storageQuotaBytes }) => storageQuotaBytes?.toString() ?? null,
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was set up.' }),
+    viewerCan: t.field({
+      type: TenantActions,
+      description: 'What the viewer may do to it.',
+      resolve: (_tenant, _args, ctx) => ({ update: holds(ctx, 'tenant:update') }),
+    }),
+  }),
+})

@@ -1,0 +1,63 @@
+import { builder } from '../../../kernel/builder.ts'
+import type { Context, Viewer } from '../../../kernel/context.ts'
+import { rowKey } from '../../../kernel/keys.ts'
+import { permissions } from '../permissions.ts'
+
+const ViewerKind = builder.enumType('ViewerKind', {
+  description: 'How the viewer came in.',
+  values: { SESSION: { description: 'Signed in at a device.' }, API_TOKEN: { description: 'A program, by a token.' }, TOLD: { description: 'The installation itself.' } } as const,
+})
+
+interface Relations {
+  readonly ownedProjects: number
+  readonly managedProjects: number
+  readonly memberProjects: number
+  readonly stewardedDataShares: number
+}
+
+const RelationsType = builder.objectRef<Relations>('ViewerRelations').implement({
+  description: 'How many projects and shares the viewer is close to.',
+  fields: (t) => ({
+    ownedProjects: t.exposeInt('ownedProjects', { description: 'Projects whose PI they are.' }),
+    managedProjects: t.exposeInt('managedProjects', { description: 'Projects whose resource manager they are.' }),
+    memberProjects: t.exposeInt('memberProjects', { description: 'Projects they are a member of.' }),
+    stewardedDataShares: t.exposeInt('stewardedDataShares', { description: 'Data shares whose steward they are.' }),
+  }),
+})
+
+async function relations(ctx: Context): Promise<Relations> {
+  const [row] = await ctx.sql<{ counts: Relations }>(
+    `select json_build_object(
+       'ownedProjects', (select count(*) from projects.projects p where p.pi_owner_id = $1 and p.deleted_at is null),
+       'managedProjects', (select count(*) from projects.project_resource_managers m where m.user_id = $1),
+       'memberProjects', (select count(*) from projects.project_members m where m.user_id = $1),
+       'stewardedDataShares', (select count(*) from allocations.data_shares d where d.data_steward_id = $1 and d.released_at is null)) as counts`,
+    [ctx.viewer.userId],
+  )
+  return row!.counts
+}
+
+const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+  description: 'Who is asking, and what they may do.',
+  fields: (t) => ({
+    kind: t.field({ type: ViewerKind, description: 'How they came in.', resolve: ({ kind }) => kind }),
+    permissions: t.stringList({ description: 'What their roles allow in the whole tenant; for a token, cut to its scopes.', resolve: (viewer) => [...viewer.permissions].sort() }),
+    user: t.prismaField({ type: 'User', description: 'The person.', resolve: (query, { userId }, _args, ctx) => ctx.tx.user.findUniqueOrThrow({ ...query, where: rowKey(ctx, userId) }) }),
+    tenant: t.prismaField({ type: 'Tenant', description: 'Their tenant.', resolve: (query, { tenantId }, _args, ctx) => ctx.tx.tenant.findUniqueOrThrow({ ...query, where: { id: tenantId } }) }),
+    relations: t.field({ type: RelationsType, description: 'How many projects and shares they are close to.', resolve: (_viewer, _args, ctx) => relations(ctx) }),
+  }),
+})
+
+builder.queryField('viewer', (t) => t.field({ type: ViewerType, description: 'Who is asking.', resolve: (_root, _args, { viewer }) => viewer }))
+
+const PermissionType = builder.objectRef<{ name: string; description: string }>('Permission').implement({
+  description: 'Something a role may allow.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: '`<resource>:<action>`.' }),
+    description: t.exposeString('description', { description: 'In words.' }),
+  }),
+})
+
+builder.queryField('permissionCatalogue', (t) =>
+  t.field({ type: [PermissionType], description: 'Every permission there is.', resolve: () => Object.entries(permissions).map(([name, description]) => ({ name, description })) }),
+)

@@ -1,0 +1,32 @@
+import { builder } from '../../../kernel/builder.ts'
+import { operationFields } from '../../../kernel/graphql/operation-input.ts'
+import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
+import { rowKey } from '../../../kernel/keys.ts'
+import { createProject } from '../operations/create-project.ts'
+import { BillingMissing, CardNumberInBilling, PersonNotActive, ProjectNameTaken } from '../refusals.ts'
+import { BillingInput } from './billing.ts'
+
+const CreateProjectInput = builder.inputType('CreateProjectInput', {
+  description: 'A new project.',
+  fields: (t) => ({
+    ...operationFields(t),
+    name: t.string({ required: true, description: 'Unique among the PI’s living projects.' }),
+    description: t.string({ description: 'What it is about.' }),
+    piId: t.globalID({ description: 'Its PI; absent, the viewer.' }),
+    billing: t.field({ type: BillingInput, description: 'Where its costs go.' }),
+    activate: t.boolean({ description: 'Whether it is to be active at once; needs billing.' }),
+  }),
+})
+
+builder.mutationField('createProject', (t) =>
+  t.prismaField({
+    type: 'Project',
+    description: 'Makes a project, with its short id and a security group of its own.',
+    errors: { types: [...commonRefusals, ProjectNameTaken, CardNumberInBilling, BillingMissing, PersonNotActive] },
+    args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
+    resolve: async (query, _root, { input }, ctx) => {
+      const { id } = await createProject(ctx, { ...input, piId: input.piId?.id })
+      return ctx.tx.project.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })
+    },
+  }),
+)

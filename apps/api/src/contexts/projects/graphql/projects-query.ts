@@ -1,0 +1,67 @@
+import type { Prisma } from '@tenure/prisma/client'
+import { builder } from '../../../kernel/builder.ts'
+import { findPage, type KeysetTerm } from '../../../kernel/graphql/keyset.ts'
+import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
+import { Direction } from '../../../kernel/graphql/direction.ts'
+import { ProjectRef } from './project.ts'
+
+type Row = typeof ProjectRef.$inferType
+
+const Field = builder.enumType('ProjectOrderField', { description: 'What projects can be ordered by.', values: ['NAME', 'PUBLIC_ID', 'CREATED_AT'] as const })
+const Order = builder.inputType('ProjectOrder', {
+  description: 'The order of a list of projects.',
+  fields: (t) => ({ field: t.field({ type: Field, required: true, description: 'By what.' }), direction: t.field({ type: Direction, required: true, description: 'Which way.' }) }),
+})
+const Filter = builder.inputType('ProjectFilter', {
+  description: 'Which projects; all that is given must hold.',
+  fields: (t) => ({
+    search: t.string({ description: 'In its name or public id, whatever the case.' }),
+    archived: t.boolean({ description: 'Archived ones instead of living ones.' }),
+    piId: t.globalID({ description: 'Of this PI.' }),
+    managerId: t.globalID({ description: 'Kept by this resource manager.' }),
+    memberId: t.globalID({ description: 'This person works on.' }),
+    mine: t.boolean({ description: 'The viewer is its PI, manager, member or default steward.' }),
+  }),
+})
+
+const terms: Record<typeof Field.$inferType, (direction: 'asc' | 'desc') => KeysetTerm<Row>> = {
+  NAME: (direction) => ({ path: ['name'], direction, value: ({ name }) => name }),
+  PUBLIC_ID: (direction) => ({ path: ['publicId'], direction, value: ({ publicId }) => publicId }),
+  CREATED_AT: (direction) => ({ path: ['createdAt'], direction, value: ({ createdAt }) => createdAt.toISOString(), read: (value) => new Date(value) }),
+}
+
+function matching(filter: typeof Filter.$inferInput | null | undefined, viewerId: string): Prisma.ProjectWhereInput {
+  const { search, archived, piId, managerId, memberId, mine } = filter ?? {}
+  const of = (userId: string) => ({ some: { userId } })
+  return {
+    deletedAt: archived ? { not: null } : null,
+    ...(piId ? { piOwnerId: piId.id } : {}),
+    ...(managerId ? { resourceManagers: of(managerId.id) } : {}),
+    ...(memberId ? { members: of(memberId.id) } : {}),
+    AND: [
+      search ? { OR: [{ name: { contains: search, mode: 'insensitive' } }, { publicId: { startsWith: search.toUpperCase() } }] } : {},
+      mine ? { OR: [{ piOwnerId: viewerId }, { resourceManagers: of(viewerId) }, { members: of(viewerId) }, { defaultDataStewardId: viewerId }] } : {},
+    ],
+  }
+}
+
+builder.queryField('projects', (t) =>
+  t.connection(
+    {
+      type: ProjectRef,
+      description: 'Projects the viewer may see.',
+      args: { filter: t.arg({ type: Filter, description: 'Which.' }), orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }) },
+      resolve: (_root, args, ctx, info) => {
+        const { field, direction } = args.orderBy ?? { field: 'NAME', direction: 'asc' as const }
+        const where = { tenantId: ctx.viewer.tenantId, ...matching(args.filter, ctx.viewer.userId) }
+        const query = rowsQuery(ctx, info)
+        return findPage({
+          args,
+          terms: [terms[field](direction), { path: ['id'], direction, value: ({ id }) => id }],
+          find: (page) => ctx.tx.project.findMany({ ...query, orderBy: page.orderBy, take: page.take, where: { AND: [where, page.where] } }),
+          count: () => ctx.tx.project.count({ where }),
+        })
+      },
+    },
+  ),
+)

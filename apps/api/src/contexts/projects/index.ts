@@ -1,0 +1,2 @@
+// All that other contexts may import.
+export * from './access.ts'

@@ -1,0 +1,48 @@
+import { BillingMissing, CardNumberInBilling } from './refusals.ts'
+
+/** Where a project's costs go. At least one of the first three is needed before a project becomes active. */
+export interface Billing {
+  readonly costCentre?: string | null | undefined
+  readonly purchaseOrder?: string | null | undefined
+  readonly grantCode?: string | null | undefined
+  readonly note?: string | null | undefined
+}
+
+/** P3. The check digit of payment cards (ISO/IEC 7812-1, Luhn): 13 to 19 digits that pass it are taken for a card number. */
+export function looksLikeCardNumber(text: string): boolean {
+  for (const run of text.match(/\d(?:[ -]?\d){12,18}/g) ?? []) {
+    const digits = run.replaceAll(/\D/g, '')
+    let sum = 0
+    for (let i = 0; i < digits.length; i++) {
+      const digit = Number(digits[digits.length - 1 - i])
+      const doubled = i % 2 === 1 ? digit * 2 : digit
+      sum += doubled > 9 ? doubled - 9 : doubled
+    }
+    if (sum % 10 === 0) return true
+  }
+  return false
+}
+
+/** P3, P4. Billing as it is stored: trimmed, without empty fields, never a card number; null when nothing is left. */
+export function checkedBilling(billing: Billing | null | undefined): Record<string, string> | null {
+  const kept: Record<string, string> = {}
+  for (const field of ['costCentre', 'purchaseOrder', 'grantCode', 'note'] as const) {
+    const value = billing?.[field]?.trim()
+    if (!value) continue
+    if (looksLikeCardNumber(value)) throw new CardNumberInBilling(field)
+    kept[field] = value
+  }
+  return Object.keys(kept).length > 0 ? kept : null
+}
+
+/** P4. A project becomes active only when it is known who pays. */
+export function checkActivation(billing: Record<string, string> | null): void {
+  if (!billing || !['costCentre', 'purchaseOrder', 'grantCode'].some((field) => billing[field])) throw new BillingMissing()
+}
+
+/** P2. The two letters of a public id: the initials of the name's first two words, else its first two letters; X fills up. */
+export function publicIdLetters(name: string): string {
+  const words = name.normalize('NFKD').toUpperCase().match(/[A-Z]+/g) ?? []
+  const letters = words.length > 1 ? words.slice(0, 2).map((word) => word.charAt(0)).join('') : (words[0] ?? '')
+  return letters.slice(0, 2).padEnd(2, 'X')
+}

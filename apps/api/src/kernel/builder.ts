@@ -1,0 +1,43 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import ErrorsPlugin from '@pothos/plugin-errors'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import type { PrismaClient } from '@tenure/prisma/client'
+import type PrismaTypes from '@tenure/prisma/pothos'
+import { getDatamodel } from '@tenure/prisma/pothos'
+import type { Context } from './context.ts'
+import { limits } from './limits.ts'
+
+/** The one schema builder: contexts add their types, queries and mutations to it. */
+export const builder = new SchemaBuilder<{
+  PrismaTypes: PrismaTypes
+  Context: Context
+  DefaultFieldNullability: false
+  Scalars: {
+    DateTime: { Input: Date; Output: Date }
+    Decimal: { Input: string; Output: { toString(): string } | string }
+    JSON: { Input: unknown; Output: unknown }
+  }
+}>({
+  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (ctx) => ctx.tx as unknown as PrismaClient,
+    dmmf: getDatamodel(),
+    exposeDescriptions: { models: true, fields: true },
+    onUnusedQuery: null,
+    maxConnectionSize: limits.page,
+    defaultConnectionSize: limits.defaultPage,
+  },
+  relay: { cursorType: 'String', clientMutationId: 'omit', nodesOnConnection: true },
+  complexity: { limit: { complexity: limits.complexity, depth: limits.depth, breadth: limits.breadth }, defaultComplexity: 1, defaultListMultiplier: 10 },
+  errors: {
+    defaultTypes: [],
+    directResult: true,
+    defaultUnionOptions: { name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result` },
+  },
+})
+
+builder.queryType({ description: 'What can be read.' })
+builder.mutationType({ description: 'What can be done. Each answers with what it made or changed, or with the refusal that says why not.' })

@@ -1,0 +1,28 @@
+import type pg from 'pg'
+import type { Tx } from './database/database.ts'
+
+/** Who asks, as the database resolved it. */
+export interface Viewer {
+  readonly tenantId: string
+  readonly userId: string
+  readonly sessionId: string | null
+  readonly apiTokenId: string | null
+  /** TOLD is the owner of the installation telling a past: the demo and the tests. */
+  readonly kind: 'SESSION' | 'API_TOKEN' | 'TOLD'
+  /** Tenant-wide permissions; for a token already cut to its scopes. */
+  readonly permissions: ReadonlySet<string>
+  /** A token's scopes; null for a person at a session. */
+  readonly scopes: readonly string[] | null
+}
+
+/** What an operation works with: one transaction, one person, one moment. */
+export interface Context {
+  /** Prisma on this request's own connection, inside its transaction. */
+  readonly tx: Tx
+  /** Set-based SQL on the same connection; values always as parameters. */
+  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  readonly viewer: Viewer
+  /** The database's time of this request, in whole milliseconds. */
+  readonly now: Date
+  readonly requestId: string
+}

@@ -1,0 +1,103 @@
+import type pg from 'pg'
+import type { Context, Viewer } from '../context.ts'
+import type { Database, Lease } from './database.ts'
+
+/** Who sends a request, before anyone has looked: the SHA-256 of the secret it carries. */
+export interface Credential {
+  readonly hash: Buffer
+  readonly requestId: string
+  readonly ip: string | null
+  readonly userAgent: string | null
+}
+
+interface Established {
+  tenantId: string
+  userId: string
+  sessionId: string | null
+  apiTokenId: string | null
+  kind: Viewer['kind']
+  permissions: string[]
+  scopes: string[] | null
+  now: string
+  idle: number
+}
+
+/** An open transaction with its person, to be ended exactly once. */
+export interface Opened {
+  readonly context: Context
+  /** Seconds since the session or token was last marked active. */
+  readonly idleSeconds: number
+  commit(): Promise<void>
+  rollback(): Promise<void>
+}
+
+export type Mode = 'read' | 'write'
+
+const begin: Record<Mode, string> = {
+  // A query with several statements sees one state of the world.
+  read: 'begin isolation level repeatable read read only',
+  write: 'begin',
+}
+
+/** Opens the transaction of a request; null when the secret names nobody who may come in. */
+export async function open(database: Database, credential: Credential, mode: Mode): Promise<Opened | null> {
+  const { hash, requestId, ip, userAgent } = credential
+  return opening(database, mode, (client) =>
+    client.query({ name: 'ctx-begin', text: 'select ctx.begin($1, $2, $3, $4) as who', values: [hash, requestId, ip, userAgent] }), requestId)
+}
+
+/** Opens a transaction by another way of saying who it is: the demo's and the tests', which tell a past. */
+export async function opening(
+  database: Database,
+  mode: Mode,
+  establish: (client: pg.PoolClient) => Promise<pg.QueryResult<{ who: Established | null }>>,
+  requestId: string,
+): Promise<Opened | null> {
+  const lease = await database.lease()
+  try {
+    const begun = lease.client.query(begin[mode])
+    const [, { rows }] = await Promise.all([begun, establish(lease.client)])
+    const who = rows[0]?.who
+    if (!who) {
+      await end(lease, 'rollback')
+      return null
+    }
+    return opened(lease, who, requestId)
+  } catch (error) {
+    lease.release(true)
+    throw error
+  }
+}
+
+function opened(lease: Lease, who: Established, requestId: string): Opened {
+  const { permissions, scopes, now, idle, ...ids } = who
+  let ended = false
+  const once = (how: 'commit' | 'rollback') => {
+    if (ended) throw new Error('A request ends its transaction once.')
+    ended = true
+    return end(lease, how)
+  }
+  const sql = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+    (await lease.client.query<Row>(text, [...values])).rows
+  const viewer: Viewer = { ...ids, permissions: new Set(permissions), scopes }
+  return {
+    context: { tx: lease.tx, sql, viewer, now: new Date(now), requestId },
+    idleSeconds: idle,
+    commit: () => once('commit'),
+    rollback: () => once('rollback'),
+  }
+}
+
+/** Ends a transaction; a connection that could not is closed, never handed on with another's transaction open. */
+async function end(lease: Lease, how: 'commit' | 'rollback'): Promise<void> {
+  let command: string
+  try {
+    command = (await lease.client.query(how)).command
+  } catch (error) {
+    lease.release(true)
+    throw error
+  }
+  lease.release()
+  // After a failed statement PostgreSQL answers COMMIT with ROLLBACK, and no error.
+  if (how === 'commit' && command !== 'COMMIT') throw new Error('The transaction could not be committed.')
+}

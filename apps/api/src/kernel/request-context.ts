@@ -1,0 +1,70 @@
+import { GraphQLError } from 'graphql'
+import type pg from 'pg'
+import type { Context, Viewer } from './context.ts'
+import type { Database, Tx } from './database/database.ts'
+import { open, type Credential, type Mode, type Opened } from './database/transaction.ts'
+
+/**
+ * A GraphQL request's context: its transaction opens when the operation is known (read only for a query), and ends once,
+ * when the answer is complete.
+ */
+export class RequestContext implements Context {
+  // The engine hands its resolvers a shallow copy of this object: no private names, and what changes sits in one place both share.
+  private readonly database: Database
+  private readonly credential: Credential
+  private readonly state: { opened: Opened | undefined; answered: boolean } = { opened: undefined, answered: false }
+
+  constructor(database: Database, credential: Credential) {
+    this.database = database
+    this.credential = credential
+  }
+
+  /** Opens the transaction; throws UNAUTHENTICATED when the secret names nobody who may come in. */
+  async open(mode: Mode): Promise<void> {
+    const opened = await open(this.database, this.credential, mode)
+    if (!opened) {
+      throw new GraphQLError('Sign in first: this session or token is unknown, ended or expired.', {
+        extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+      })
+    }
+    this.state.opened = opened
+  }
+
+  private get context(): Context {
+    if (!this.state.opened) throw new Error('The transaction of this request is not open.')
+    return this.state.opened.context
+  }
+
+  /** Told whether the answer carries data: what was done is then kept. */
+  set answered(whether: boolean) {
+    this.state.answered = whether
+  }
+  get isOpen(): boolean {
+    return this.state.opened !== undefined
+  }
+  get idleSeconds(): number {
+    return this.state.opened?.idleSeconds ?? 0
+  }
+  get tx(): Tx {
+    return this.context.tx
+  }
+  get viewer(): Viewer {
+    return this.context.viewer
+  }
+  get now(): Date {
+    return this.context.now
+  }
+  get requestId(): string {
+    return this.credential.requestId
+  }
+  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    return this.context.sql<Row>(text, values)
+  }
+
+  /** Ends the transaction: kept when the answer stands, undone when it does not. Nothing to do when it never opened. */
+  async end(keep = this.state.answered): Promise<void> {
+    const opened = this.state.opened
+    this.state.opened = undefined
+    await (keep ? opened?.commit() : opened?.rollback())
+  }
+}

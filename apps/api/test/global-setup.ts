@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import { migrate } from '@tenure/prisma/migrate'
+import { throwawayServer } from '@tenure/prisma/throwaway'
+import type { TestProject } from 'vitest/node'
+
+/** One real PostgreSQL for the whole run, migrated once; each test undoes what it did or works in a tenant of its own. */
+export default async function setup({ provide }: TestProject) {
+  const server = await throwawayServer()
+  const ownerUrl = await server.createDatabase()
+  const passwords = { app: randomBytes(12).toString('hex'), door: randomBytes(12).toString('hex') }
+  await migrate(ownerUrl, { passwords })
+  const as = (role: string, password: string) => {
+    const url = new URL(ownerUrl)
+    url.username = role
+    url.password = password
+    return url.href
+  }
+  provide('ownerUrl', ownerUrl)
+  provide('appUrl', as('tenure_app', passwords.app))
+  provide('doorUrl', as('tenure_door', passwords.door))
+  return () => server.stop()
+}

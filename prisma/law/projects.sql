@@ -1,0 +1,81 @@
+set local role tenure_owner;
+
+call ctx.protect('projects.projects');
+call ctx.protect('projects.project_members');
+call ctx.protect('projects.project_resource_managers');
+-- The past and the counters are written by functions, and are themselves no event.
+call ctx.protect('projects.project_history', false);
+call ctx.protect('projects.public_id_counters', false);
+
+create policy r on projects.projects for select to tenure_app
+  using ((select ctx.can('project:read')) or pi_owner_id = (select ctx.uid()) or id = any (array(select ctx.projects_to('view'))));
+create policy c on projects.projects for insert to tenure_app
+  with check ((select ctx.can('project:create')) and (pi_owner_id = (select ctx.uid()) or (select ctx.can('project:update'))));
+create policy u on projects.projects for update to tenure_app
+  using ((select ctx.can('project:update')) or pi_owner_id = (select ctx.uid()) or id = any (array(select ctx.projects_to('edit'))))
+  with check ((select ctx.can('project:update')) or pi_owner_id = (select ctx.uid()) or id = any (array(select ctx.projects_to('edit'))));
+create policy lock on projects.projects for update to tenure_authz using (true);
+grant select, insert, update on projects.projects to tenure_app;
+grant update (version) on projects.projects to tenure_authz;
+
+create policy r on projects.project_members for select to tenure_app
+  using ((select ctx.can('project:read')) or user_id = (select ctx.uid()) or project_id = any (array(select ctx.projects_to('view'))));
+create policy w on projects.project_members to tenure_app
+  using ((select ctx.can('project:update')) or project_id = any (array(select ctx.projects_to('administer'))))
+  with check ((select ctx.can('project:update')) or project_id = any (array(select ctx.projects_to('administer'))));
+grant select, insert, update, delete on projects.project_members to tenure_app;
+
+-- Who manages is the PI's to say.
+create policy r on projects.project_resource_managers for select to tenure_app
+  using ((select ctx.can('project:read')) or user_id = (select ctx.uid()) or project_id = any (array(select ctx.projects_to('view'))));
+create policy w on projects.project_resource_managers to tenure_app
+  using ((select ctx.can('project:update')) or project_id = any (array(select ctx.projects_to('own'))))
+  with check ((select ctx.can('project:update')) or project_id = any (array(select ctx.projects_to('own'))));
+grant select, insert, delete on projects.project_resource_managers to tenure_app;
+
+create policy r on projects.project_history for select to tenure_app
+  using ((select ctx.can('project:read')) or project_id = any (array(select ctx.projects_to('view'))));
+create policy w on projects.project_history for insert to tenure_audit with check (true);
+grant select on projects.project_history to tenure_app;
+grant insert on projects.project_history to tenure_audit;
+
+create policy w on projects.public_id_counters to tenure_authz using (true) with check (true);
+grant insert, update on projects.public_id_counters to tenure_authz;
+
+create or replace trigger touch before update on projects.projects for each row execute function ctx.touch();
+create or replace trigger touch before update on projects.project_members for each row execute function ctx.touch();
+create or replace trigger soft_delete before update on projects.projects for each row when (new.deleted_at is distinct from old.deleted_at) execute function ctx.soft_delete();
+create or replace trigger history_i after insert on projects.projects referencing new table as new_t for each statement execute function audit.snapshot('projects.project_history', 'project_id', '');
+create or replace trigger history_u after update on projects.projects referencing new table as new_t for each statement execute function audit.snapshot('projects.project_history', 'project_id', '');
+alter table projects.projects enable always trigger history_i, enable always trigger history_u;
+
+grant create on schema projects to tenure_authz;
+set local role tenure_authz;
+
+/* The next numbers of a pair of letters in the viewer's tenant: the first of p_count. */
+create or replace function projects.next_public_numbers(p_prefix text, p_count integer) returns integer language sql security definer
+set search_path = pg_catalog, pg_temp as $$
+  insert into projects.public_id_counters as c (tenant_id, prefix, last) values (ctx.tenant(), p_prefix, p_count)
+  on conflict (tenant_id, prefix) do update set last = c.last + p_count returning c.last - p_count + 1
+$$;
+
+/* Locks projects in the order of their ids until the transaction ends: deciders of one project wait for each other. */
+create or replace function projects.lock(p_ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform from projects.projects p where p.tenant_id = ctx.tenant() and p.id = any (p_ids) order by p.id for no key update;
+end $$;
+
+/* What a rule shows of the project at its other end: its name, and no more. */
+create or replace function projects.names_of_partners(p_ids uuid[]) returns table (id uuid, public_id text, name text) language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+  select p.id, p.public_id, p.name from projects.projects p
+  where p.tenant_id = ctx.tenant() and p.id = any (p_ids)
+    and (ctx.can('project:read') or p.id in (select ctx.projects_to('view')) or exists (
+      select from allocations.resource_shares s where s.tenant_id = p.tenant_id
+        and ((s.source_project_id = p.id and s.recipient_project_id in (select ctx.projects_to('view')))
+          or (s.recipient_project_id = p.id and s.source_project_id in (select ctx.projects_to('view'))))))
+$$;
+revoke execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.names_of_partners(uuid[]) from public;
+grant execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.names_of_partners(uuid[]) to tenure_app;
+set local role tenure_owner;
+revoke create on schema projects from tenure_authz;

@@ -1,0 +1,63 @@
+-- What a person may do with a project because of who they are to it. Asked anew in every statement: a removed person has nothing at once.
+set local role tenure_authz;
+
+/* The projects of the viewer to: view, edit, administer, own, allocate, share, steward. Sees only the context's own tenant and person. */
+create or replace function ctx.projects_to(deed text) returns setof uuid language plpgsql stable security definer rows 50
+set search_path = pg_catalog, pg_temp as $$
+declare claims text[] := ctx.claims(); t uuid := claims[1]::uuid; u uuid := claims[2]::uuid; scoped text[];
+begin
+  if t is null then return; end if;
+  if claims[5] = 'API_TOKEN' then
+    -- A relation gives a token only what its scopes name.
+    select x.scopes into scoped from identity.api_tokens x where x.tenant_id = t and x.id = claims[4]::uuid;
+    if not coalesce(case deed when 'view' then 'project:read' when 'allocate' then 'allocation:update' when 'share' then 'resource_share:update'
+      when 'steward' then 'data_share:update' else 'project:update' end = any (scoped), false) then return; end if;
+  end if;
+  if deed in ('view', 'edit', 'administer', 'own', 'share') then
+    return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u;
+  end if;
+  if deed in ('view', 'edit', 'administer', 'allocate', 'share') then
+    return query select m.project_id from projects.project_resource_managers m where m.tenant_id = t and m.user_id = u;
+  end if;
+  if deed in ('view', 'edit', 'administer') then
+    return query select m.project_id from projects.project_members m where m.tenant_id = t and m.user_id = u
+      and (deed = 'view' or m.role = 'OWNER' or (deed = 'edit' and m.role = 'EDITOR'));
+  end if;
+  if deed = 'allocate' then
+    -- Where nobody is named, the PI is the resource manager.
+    return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u
+      and not exists (select from projects.project_resource_managers m where m.tenant_id = t and m.project_id = p.id);
+  end if;
+  if deed in ('view', 'steward') then
+    return query select d.project_id from allocations.data_shares d where d.tenant_id = t and d.data_steward_id = u and d.released_at is null
+      union all select p.id from projects.projects p where p.tenant_id = t and p.default_data_steward_id = u;
+  end if;
+  if deed = 'steward' then
+    return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u;
+  end if;
+end $$;
+
+/* The security groups the viewer keeps: those of the data shares they steward and of the projects they own. */
+create or replace function ctx.groups_to_steward() returns setof uuid language sql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
+  select d.security_group_id from allocations.data_shares d
+   where d.tenant_id = ctx.tenant() and d.released_at is null and d.data_steward_id = ctx.uid()
+     and not (d.group_inherited and exists (select from projects.projects p where p.tenant_id = d.tenant_id and p.id = d.project_id and p.pi_owner_id <> ctx.uid()))
+  union select p.default_security_group_id from projects.projects p where p.tenant_id = ctx.tenant() and p.id in (select ctx.projects_to('own'))
+$$;
+
+/* The security groups the viewer belongs to. */
+create or replace function ctx.groups_of_viewer() returns setof uuid language sql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
+  select m.group_id from identity.security_group_members m where m.tenant_id = ctx.tenant() and m.user_id = ctx.uid()
+$$;
+
+/* What seed 3 calls has_permission: a tenant-wide permission, or, for a project, a relation that carries it. */
+create or replace function ctx.has_permission(p_user uuid, p_permission text, p_resource uuid default null) returns boolean language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+  select p_permission = any (ctx.permissions_of(ctx.tenant(), p_user, ctx.now()))
+    or (p_user = ctx.uid() and p_resource is not null and p_resource in (select ctx.projects_to(case p_permission
+      when 'project:read' then 'view' when 'project:update' then 'edit' when 'allocation:update' then 'allocate' when 'resource_share:update' then 'share' else 'none' end)))
+$$;
+
+revoke execute on function ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
+grant execute on function ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer() to tenure_app, tenure_owner, tenure_audit;
+grant execute on function ctx.has_permission(uuid, text, uuid) to tenure_app, tenure_owner;
