@@ -30,6 +30,8 @@ export interface Environment {
   readonly databaseUrl: string | undefined
   /** Whether the demo is seeded into an empty database. */
   readonly demo: boolean
+  /** How much the API logs, as pino names it. */
+  readonly logLevel: string
 }
 
 /**
@@ -43,6 +45,7 @@ export function readEnvironment(): Environment {
     host: process.env['HOST'] || '127.0.0.1',
     port: portFrom(process.env['PORT']),
     databaseUrl: process.env['DATABASE_URL'] || undefined,
+    logLevel: process.env['LOG_LEVEL'] || 'warn',
     demo: process.env['TENURE_DEMO'] !== '0',
   }
 }

@@ -13,10 +13,12 @@ const tones: Readonly<Record<ButtonTone, string>> = {
 /**
  * The classes of a button, also for a link that must look like one.
  * @param tone what the button is for
+ * @param isSquare whether it holds one icon and no words
  */
-export function buttonStyle(tone: ButtonTone = 'plain'): string {
+export function buttonStyle(tone: ButtonTone = 'plain', isSquare = false): string {
   return classNames(
-    'inline-flex h-7 shrink-0 items-center justify-center gap-1.5 rounded-control border px-2.5 font-medium whitespace-nowrap select-none',
+    isSquare ? 'w-7' : 'px-2.5',
+    'inline-flex h-7 shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap select-none',
     'aria-disabled:cursor-not-allowed aria-disabled:opacity-50 data-disabled:cursor-not-allowed data-disabled:opacity-50',
     tones[tone],
   )

@@ -4,7 +4,6 @@ import { Button } from 'react-aria-components/Button'
 import { Calendar, CalendarCell, CalendarGrid } from 'react-aria-components/Calendar'
 import { Heading } from 'react-aria-components/Heading'
 import { buttonStyle } from './button-style.ts'
-import { classNames } from './class-names.ts'
 
 const cell =
   'flex size-7 items-center justify-center rounded-control outline-none hover:bg-hover data-selected:bg-accent data-selected:text-on-accent ' +
@@ -12,7 +11,7 @@ const cell =
 
 /** One month to choose a day from; part of the DateField. */
 export function CalendarMonth() {
-  const arrow = classNames(buttonStyle('quiet'), 'w-7 px-0')
+  const arrow = buttonStyle('quiet', true)
   return (
     <Calendar>
       <header className="flex items-center gap-1 pb-2">

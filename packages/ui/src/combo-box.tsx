@@ -12,6 +12,7 @@ import { groupStyle, popoverStyle } from './field-style.ts'
 import { OptionList } from './option-list.tsx'
 import type { Option } from './option.ts'
 import { Spinner } from './spinner.tsx'
+import { usePageStaysInReach } from './use-page-stays-in-reach.ts'
 
 export interface ComboBoxProps extends FieldProps<string> {
   /** All options, filtered here; or, with `onSearch`, those the server found for what was typed. */
@@ -47,6 +48,7 @@ export function ComboBox(props: ComboBoxProps) {
   // Aria empties the box on leaving it when the chosen option is not among the items, as after a search for something else.
   const items =
     chosen && chosen.id === value && !options.some(({ id }) => id === value) ? [chosen, ...options] : options
+  const reach = usePageStaysInReach()
   const search = (text: string) => {
     setTyped(text)
     onSearch?.(text)
@@ -58,6 +60,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <AriaComboBox
       {...rest}
+      {...reach}
       items={items}
       value={value === '' ? null : value}
       onChange={(id) => choose(id === null ? null : String(id))}
@@ -83,7 +86,9 @@ export function ComboBox(props: ComboBoxProps) {
         </Group>
       </FieldFrame>
       <Popover offset={4} className={popoverStyle}>
-        <OptionList empty={isSearching ? 'Looking…' : 'Nothing found. Try fewer letters.'} />
+        <div role="region" aria-label={`Found for ${label}`}>
+          <OptionList empty={isSearching ? 'Looking…' : 'Nothing found. Try fewer letters.'} />
+        </div>
       </Popover>
     </AriaComboBox>
   )

@@ -6,7 +6,6 @@ import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
-import { Text } from 'react-aria-components/Text'
 import { classNames } from './class-names.ts'
 import { veilStyle } from './overlay-style.ts'
 import { Spinner } from './spinner.tsx'
@@ -89,12 +88,8 @@ function CommandRow({ command: { id, name, kind, icon } }: { readonly command: C
       className="flex min-h-8 cursor-default items-center gap-2.5 rounded-control px-2.5 outline-none data-focused:bg-accent-soft"
     >
       {icon}
-      <Text slot="label" className="min-w-0 grow truncate">
-        {name}
-      </Text>
-      <Text slot="description" className="shrink-0 text-small text-dim">
-        {kind}
-      </Text>
+      <span className="min-w-0 grow truncate">{name}</span>
+      <span className="shrink-0 text-small text-dim">{kind}</span>
     </ListBoxItem>
   )
 }

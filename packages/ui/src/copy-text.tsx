@@ -18,15 +18,16 @@ export function CopyText({ label, text, shown = 10 }: CopyTextProps) {
     void navigator.clipboard.writeText(text).then(() => setCopied(true))
   }
   const Mark = isCopied ? Check : Copy
+  const visible = text.length > shown ? `${text.slice(0, shown)}…` : text
   return (
     <Button
-      aria-label={isCopied ? `${label} copied` : `Copy ${label}`}
+      aria-label={isCopied ? `${label} ${visible} copied` : `Copy ${label} ${visible}`}
       onPress={copy}
       onBlur={() => setCopied(false)}
       render={(props) => <button {...props} title={text} />}
       className="inline-flex h-6 items-center gap-1.5 rounded-small px-1 font-mono text-small text-dim hover:bg-hover hover:text-ink"
     >
-      {text.length > shown ? `${text.slice(0, shown)}…` : text}
+      {visible}
       <Mark size={12} aria-hidden />
     </Button>
   )

@@ -18,7 +18,7 @@ export function IconButton({ label, icon, tone = 'quiet', className, ...rest }: 
     <AriaButton
       {...rest}
       aria-label={label}
-      className={classNames(buttonStyle(tone), 'w-7 px-0', className)}
+      className={classNames(buttonStyle(tone, true), className)}
       render={(props) => <button {...props} title={label} />}
     >
       {icon}

@@ -1,7 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Keyboard } from 'react-aria-components/Keyboard'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu'
-import { Text } from 'react-aria-components/Text'
 import { classNames } from './class-names.ts'
 import { popoverStyle } from './field-style.ts'
 
@@ -64,10 +62,8 @@ function MenuRow({ action }: { readonly action: MenuAction }) {
       )}
     >
       {icon}
-      <Text slot="label" className="grow">
-        {label}
-      </Text>
-      {keys !== undefined && <Keyboard className="text-small text-dim">{keys}</Keyboard>}
+      <span className="grow">{label}</span>
+      {keys !== undefined && <kbd className="font-sans text-small text-dim">{keys}</kbd>}
     </MenuItem>
   )
 }

@@ -1,7 +1,6 @@
 import Check from 'lucide-react/icons/check'
 import type { ReactNode } from 'react'
 import { ListBox, ListBoxItem, type ListBoxProps } from 'react-aria-components/ListBox'
-import { Text } from 'react-aria-components/Text'
 import type { Option } from './option.ts'
 
 interface OptionListProps extends Pick<ListBoxProps<Option>, 'items'> {
@@ -31,13 +30,11 @@ function OptionRow({ option }: { readonly option: Option }) {
     >
       {({ isSelected }) => (
         <>
-          <Text slot="label" className="min-w-0 grow truncate">
-            {option.name}
-          </Text>
+          <span className="min-w-0 grow truncate">{option.name}</span>
           {option.detail !== undefined && (
-            <Text slot="description" className="shrink-0 text-small text-dim">
+            <span data-detail className="shrink-0 text-small text-dim">
               {option.detail}
-            </Text>
+            </span>
           )}
           {isSelected && <Check size={14} aria-hidden className="shrink-0 text-accent" />}
         </>

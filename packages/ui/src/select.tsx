@@ -39,7 +39,7 @@ export function Select({
     >
       <FieldFrame label={label} description={description} error={error} isRequired={rest.isRequired}>
         <Button className={classNames(boxStyle, 'flex items-center gap-1 text-start')}>
-          <SelectValue className="grow truncate data-placeholder:text-dim [&_[slot=description]]:hidden" />
+          <SelectValue className="grow truncate data-placeholder:text-dim [&_[data-detail]]:hidden" />
           <ChevronDown size={14} aria-hidden className="shrink-0 text-dim" />
         </Button>
       </FieldFrame>

@@ -22,8 +22,8 @@ export interface TableProps<Row> {
 export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
   const naming = columns.find(({ namesRow }) => namesRow) ?? columns[0]
   return (
-    // Scrolls by itself when narrow, so that the page never does; hence it takes focus.
-    <div role="region" aria-label={label} tabIndex={0} className="min-w-0 overflow-x-auto rounded-small">
+    // Scrolls by itself when narrow, so that the page never does; hence it takes focus. A group, for landmarks are for larger parts.
+    <div role="group" aria-label={label} tabIndex={0} className="min-w-0 overflow-x-auto rounded-small">
       <table className="w-full border-collapse">
         <thead>
           <tr>

@@ -55,7 +55,7 @@ function NoticeRow({ toast }: { readonly toast: QueuedToast<Notice> }) {
         )}
       </ToastContent>
       {action && <Button onPress={undo}>{action.label}</Button>}
-      <AriaButton slot="close" aria-label="Close" className={classNames(buttonStyle('quiet'), 'w-7 px-0')}>
+      <AriaButton slot="close" aria-label="Close" className={buttonStyle('quiet', true)}>
         <X size={16} aria-hidden />
       </AriaButton>
     </Toast>

@@ -148,10 +148,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       onFocus={focus.onFocus}
       className={classNames('min-h-0 grow overflow-auto border-t border-line', props.className)}
     >
-      <GridHeader {...{ columns: shown, tracks, sort, onSortChange }} />
-      {count === 0 && !isLoading ? <EmptyRow columns={shown.length}>{empty}</EmptyRow> : null}
-      <div role="rowgroup" className="relative min-w-fit" style={{ height: windowed.getTotalSize() }}>
-        {drawn}
+      {/* One width for header and rows, also where the columns need more than there is. */}
+      <div role="presentation" className={isNarrow ? '' : 'min-w-fit'}>
+        <GridHeader {...{ columns: shown, tracks, sort, onSortChange, isNarrow }} />
+        {count === 0 && !isLoading ? <EmptyRow columns={shown.length}>{empty}</EmptyRow> : null}
+        <div role="rowgroup" className="relative" style={{ height: windowed.getTotalSize() }}>
+          {drawn}
+        </div>
       </div>
     </div>
   )

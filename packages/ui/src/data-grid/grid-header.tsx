@@ -8,17 +8,18 @@ interface GridHeaderProps<Row> {
   readonly tracks: string
   readonly sort: GridSort | undefined
   readonly onSortChange: ((sort: GridSort) => void) | undefined
+  readonly isNarrow: boolean
 }
 
 /** The header row: stays in sight, sorts by buttons, says the order by aria-sort. */
-export function GridHeader<Row>({ columns, tracks, sort, onSortChange }: GridHeaderProps<Row>) {
+export function GridHeader<Row>({ columns, tracks, sort, onSortChange, isNarrow }: GridHeaderProps<Row>) {
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 min-w-fit border-b border-line bg-canvas">
+    <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-canvas">
       <div
         role="row"
         aria-rowindex={1}
-        className="grid px-5"
-        style={{ gridTemplateColumns: tracks, height: headerHeight }}
+        className={isNarrow ? 'flex gap-1 overflow-x-auto px-4' : 'grid px-5'}
+        style={{ height: headerHeight, ...(!isNarrow && { gridTemplateColumns: tracks }) }}
       >
         {columns.map((column, index) => {
           const direction = sort?.column === column.id ? sort.direction : undefined
@@ -32,8 +33,9 @@ export function GridHeader<Row>({ columns, tracks, sort, onSortChange }: GridHea
               tabIndex={-1}
               {...(isSortable && { 'aria-sort': direction ?? 'none' })}
               className={classNames(
-                'flex min-w-0 items-center pe-4 font-medium text-dim -outline-offset-2',
-                column.align === 'end' && 'justify-end',
+                'flex items-center pe-4 font-medium text-dim -outline-offset-2',
+                isNarrow ? 'shrink-0' : 'min-w-0',
+                column.align === 'end' && !isNarrow && 'justify-end',
               )}
             >
               {isSortable ? (

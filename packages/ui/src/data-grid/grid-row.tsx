@@ -44,8 +44,8 @@ export function GridRow<Row>({
       {...(isSelected !== undefined && { 'aria-selected': isSelected })}
       onDoubleClick={onOpen}
       className={classNames(
-        'absolute inset-x-0 top-0 grid border-b border-line px-5 hover:bg-hover aria-selected:bg-accent-soft',
-        isNarrow && 'content-center gap-x-3 gap-y-0.5',
+        'absolute inset-x-0 top-0 grid border-b border-line hover:bg-hover aria-selected:bg-accent-soft',
+        isNarrow ? 'content-center gap-x-3 gap-y-0.5 px-4' : 'px-5',
       )}
       style={{
         height,

@@ -1,6 +1,6 @@
 import { type ChartFrame, margin } from './chart-frame.ts'
 
-const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
 const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' })
@@ -18,7 +18,13 @@ export function ChartAxes({ frame: { x, y, width, height } }: { readonly frame: 
         </g>
       ))}
       {x.ticks(Math.max(2, Math.floor(width / 96))).map((date) => (
-        <text key={date.getTime()} x={x(date)} y={height - 4} textAnchor="middle" className="fill-dim">
+        <text
+          key={date.getTime()}
+          x={x(date)}
+          y={height - 4}
+          textAnchor={x(date) > width - 24 ? 'end' : 'middle'}
+          className="fill-dim"
+        >
           {showTick(date)}
         </text>
       ))}

@@ -20,7 +20,7 @@ export class Database {
 
   /** @param url the application role's; @param size the most connections, more requests wait up to 5 s */
   constructor(url: string, size: number) {
-    this.#pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000, application_name: 'tenure-api' })
+    this.#pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000, application_name: 'tenure-api', pipeline: true } as pg.PoolConfig)
     // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
     this.#pool.on('error', () => {})
   }
