@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import pg from 'pg'
 import { findBinaries } from './binaries.ts'
 import { dataFolder, ensureCluster, startServer, stopServer, type Cluster } from './cluster.ts'
+import { EmbeddedError } from './embedded-error.ts'
 import { setGuard } from './guard.ts'
 import { withHomeLock } from './home-lock.ts'
 import { keptSecret } from './kept-secret.ts'
@@ -42,7 +43,12 @@ export async function startEmbedded(options: StartEmbedded): Promise<Embedded> {
   const { profile = 'kept', onNotice = ignore, onProgress = ignore } = options
   const home = resolve(options.home)
   const user = await postgresUser()
-  await mkdir(home, { recursive: true })
+  await mkdir(home, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    throw new EmbeddedError(
+      `The data folder ${home} cannot be made (${cause.code}). Set TENURE_HOME to one that can.`,
+      { cause },
+    )
+  })
   // Others may pass through to the cluster's own folder, which is closed to all but its user; secrets are 0600.
   if (user) await chmod(home, 0o755)
   const request = { home, user, onNotice }
