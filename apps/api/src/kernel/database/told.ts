@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../context.ts'
+import type { Database } from './database.ts'
+import { opening, type Opened } from './transaction.ts'
+
+export interface As {
+  readonly tenantId: string
+  readonly userId: string
+  /** The time it is told to happen at; absent, now. */
+  readonly at?: Date
+}
+
+/**
+ * Opens a context as a person, bound by row level security exactly as a request of theirs is. Only on the owner's
+ * connections: for the demo, the tests and the command line of the installation. The audit log says TOLD.
+ */
+export async function openAs(database: Database, { tenantId, userId, at }: As): Promise<Opened> {
+  const establish = async (client: Parameters<Parameters<typeof opening>[2]>[0]) => {
+    const [begun] = await Promise.all([
+      client.query('select ctx.begin_told($1, $2, $3) as who', [tenantId, userId, at ?? null]),
+      client.query('set local role tenure_app'),
+    ])
+    return begun
+  }
+  const opened = await opening(database, 'write', establish, randomUUID())
+  if (!opened) throw new Error('A told context always opens.')
+  return opened
+}
+
+/** Does work as a person and keeps it; undone whole when it fails. */
+export async function doneAs<T>(database: Database, as: As, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const opened = await openAs(database, as)
+  try {
+    const value = await work(opened.context)
+    await opened.commit()
+    return value
+  } catch (error) {
+    await opened.rollback().catch(() => {})
+    throw error
+  }
+}
