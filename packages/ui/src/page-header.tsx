@@ -12,7 +12,7 @@ export interface PageHeaderProps {
 export function PageHeader({ title, lead, actions }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-end gap-x-4 gap-y-3">
-      <div className="min-w-0 grow">
+      <div className="min-w-0 flex-1 basis-48">
         <h1 className="text-title text-balance">{title}</h1>
         {lead !== undefined && <p className="text-dim">{lead}</p>}
       </div>

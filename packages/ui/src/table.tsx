@@ -67,7 +67,7 @@ function TableCell<Row>({
   const className = classNames('h-9 px-1.5', column.align === 'end' ? 'number whitespace-nowrap' : 'text-start')
   if (!isNaming) return <td className={className}>{column.cell(row)}</td>
   return (
-    <th scope="row" className={classNames(className, 'font-normal')}>
+    <th scope="row" className={classNames(className, 'min-w-28 font-normal')}>
       {column.cell(row)}
     </th>
   )
