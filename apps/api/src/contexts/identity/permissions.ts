@@ -48,3 +48,7 @@ export type Permission = keyof typeof permissions
 export function isPermission(name: string): name is Permission {
   return Object.hasOwn(permissions, name)
 }
+
+/** The roles every tenant has, as the vocabulary installs them. */
+export const systemRoles = ['admin', 'data_scientist', 'viewer', 'auditor', 'resource_manager', 'data_steward', 'pi'] as const
+export type SystemRole = (typeof systemRoles)[number]
