@@ -16,7 +16,9 @@ export function isPresent(entry) {
   if (!entry.in) return true
   if (entry.run) return filesIn(`${entry.in}/tsconfig.json`).length > 0
   if (!hasProjects(entry.in) && (entry.project ?? 'unit') !== 'unit') return false
-  return filesIn(entry.in).some((path) => /\.(test|spec)\.tsx?$/.test(path))
+  return filesIn(entry.under ? `${entry.in}/${entry.under}` : entry.in).some((path) =>
+    /\.(test|spec)\.tsx?$/.test(path),
+  )
 }
 
 /** Runs a check: one test, passed if the command ends with 0. */

@@ -32,17 +32,16 @@ export const checks = [
   },
 ]
 
-/** The suites. `project` picks one of the package's vitest projects. */
+/** The suites. `project` picks one of the package's vitest projects; `under` says where its tests lie. */
 export const suites = [
   { name: 'quantities', in: 'packages/quantities' },
   { name: 'interchange', in: 'packages/interchange' },
   { name: 'kit', in: 'packages/ui' },
   { name: 'api rules', in: 'apps/api', project: 'unit' },
-  { name: 'portal', in: 'apps/portal', project: 'unit' },
+  { name: 'portal', in: 'apps/portal', under: 'src', project: 'unit' },
   { name: 'command line', in: 'apps/cli' },
   { name: 'database', in: 'prisma' },
-  { name: 'operations', in: 'apps/api', project: 'database' },
-  { name: 'graphql', in: 'apps/api', project: 'graphql' },
+  { name: 'operations and graphql', in: 'apps/api', project: 'database' },
   { name: 'worker', in: 'apps/worker' },
   { name: 'browser', in: 'apps/portal', project: 'e2e', browser: true },
 ]

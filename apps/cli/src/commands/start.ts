@@ -5,6 +5,7 @@ import { Closers } from '../start/closers.ts'
 import { bringUpToDate } from '../migrations.ts'
 import { addressOf, greet } from '../start/greeting.ts'
 import { parts } from '../start/parts.ts'
+import { hasDemo } from '../start/has-demo.ts'
 import { requireFreePort } from '../start/port-check.ts'
 import { noteRunning, requireNotRunning } from '../start/running-note.ts'
 import { hearStopSignal, Stopped, type StopSignal } from '../start/stop-signal.ts'
@@ -20,8 +21,8 @@ export const start: Command = {
     const signal = hearStopSignal()
     const closers = new Closers()
     try {
-      await startAll({ environment, signal, closers })
-      greet(environment, Date.now() - began)
+      const { ownerUrl } = await startAll({ environment, signal, closers })
+      greet({ environment, startedInMs: Date.now() - began, hasDemo: await hasDemo(ownerUrl) })
       await signal.asked
     } catch (error) {
       if (!(error instanceof Stopped)) throw error
@@ -40,7 +41,7 @@ interface StartAll {
   readonly closers: Closers
 }
 
-async function startAll({ environment, signal, closers }: StartAll): Promise<void> {
+async function startAll({ environment, signal, closers }: StartAll): Promise<{ readonly ownerUrl: string }> {
   const opening = openDatabase(environment)
   // Added before it is open: stopped half way, it still has to be closed; one that failed to open needs no closing.
   closers.add('The database', async () => (await opening.catch(nothing))?.close())
@@ -56,6 +57,7 @@ async function startAll({ environment, signal, closers }: StartAll): Promise<voi
     await signal.unlessAsked(starting)
   }
   closers.add('The note of what runs', await noteRunning(environment.home, addressOf(environment)))
+  return { ownerUrl }
 }
 
 function nothing(): undefined {

@@ -20,11 +20,18 @@ export function addressOf({ host, port }: Pick<Environment, 'host' | 'port'>): s
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }
 
+/** What the greeting depends on. */
+export interface Greeting {
+  readonly environment: Environment
+  readonly startedInMs: number
+  readonly hasDemo: boolean
+}
+
 /** Prints where Tenure is, who may sign in to the demo, and pages to begin with. */
-export function greet(environment: Environment, startedInMs: number): void {
+export function greet({ environment, startedInMs, hasDemo }: Greeting): void {
   const address = addressOf(environment)
   say(`\n  ${bold('Tenure')} is at ${bold(address)}  ${dim(`started in ${(startedInMs / 1000).toFixed(1)} s`)}\n`)
-  if (environment.demo) {
+  if (hasDemo) {
     say('  The demo’s people sign in with the password tenure-demo:')
     for (const [domain, names] of demoPeople) say(`    ${names.map((name) => `${name}@${domain}`).join('  ')}`)
     say()
