@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Whether the demo's people are in this database. Where the owner may not see them, they are not announced. */
+/** Whether the demo's people are in this database. Where the owner may not look, they are not announced. */
 export async function hasDemo(ownerUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -9,6 +9,8 @@ export async function hasDemo(ownerUrl: string): Promise<boolean> {
       "select from identity.users where lower(email) = 'admin@aurora.test' limit 1",
     )
     return (rowCount ?? 0) > 0
+  } catch {
+    return false
   } finally {
     await client.end()
   }
