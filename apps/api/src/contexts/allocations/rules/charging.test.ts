@@ -17,9 +17,9 @@ function charging(amount: string, plain: Partial<PlainGraph>, defaultProject: st
 }
 
 const end = (text: string) => ({ endsAt: new Date(text) })
-const mine = allocation('B1', 'CD-3', '100')
-const theirs = allocation('A1', 'AB-12', '1000')
-const net = allocation('D1', 'DE-9', '500')
+const mine = allocation('B1 of CD-3', '100')
+const theirs = allocation('A1 of AB-12', '1000')
+const net = allocation('D1 of DE-9', '500')
 const shares = [share('AB-12 → CD-3', 10)]
 
 describe('charging (A21)', () => {
@@ -31,7 +31,7 @@ describe('charging (A21)', () => {
   })
 
   it('takes received from the oldest rule first', () => {
-    const other = allocation('E1', 'EF-4', '1000')
+    const other = allocation('E1 of EF-4', '1000')
     const younger = share('EF-4 → CD-3', 10, { startsAt: new Date('2026-02-01T00:00:00Z') })
     expect(charging('150', { allocations: [theirs, other], shares: [younger, ...shares] })).toEqual([
       '100 RECEIVED on A1',
@@ -42,7 +42,7 @@ describe('charging (A21)', () => {
   it('uses up first what ends first', () => {
     const [late, soon] = [end('2028-01-01T00:00:00Z'), end('2027-01-01T00:00:00Z')]
     const over = (id: string, ends: { endsAt: Date }) => {
-      const row = allocation(id, 'CD-3', '10', ends)
+      const row = allocation(`${id} of CD-3`, '10', ends)
       return { ...row, periods: [{ startsAt: row.startsAt, ...ends, quantity: row.quantity }] }
     }
     expect(charging('15', { allocations: [over('late', late), over('soon', soon)] })).toEqual([
@@ -98,7 +98,7 @@ describe('charging (A21)', () => {
     const draws = [draw('CD-3 on A1', '60', 'RECEIVED')]
     expect(charging('41', { allocations: [mine, theirs], draws })).toMatchObject({ name: 'NotEnoughLeft' })
     expect(charging('40', { allocations: [mine, theirs], draws })).toEqual(['40 OWN on B1'])
-    const other = { allocations: [theirs, allocation('E1', 'EF-4', '90')], shares: [share('EF-4 → CD-3', 90)], draws }
+    const other = { allocations: [theirs, allocation('E1 of EF-4', '90')], shares: [share('EF-4 → CD-3', 90)], draws }
     expect(charging('22', other)).toMatchObject({ name: 'NotEnoughLeft', received: parseQuantity('21') })
     expect(charging('21', other)).toEqual(['21 RECEIVED on E1'])
   })

@@ -8,7 +8,7 @@ import { impactOf } from './impact.ts'
 import { NOW, allocation, draw, share } from './small-graphs.testkit.ts'
 
 const plain: PlainGraph = {
-  allocations: [allocation('A1', 'AB-12', '1000'), allocation('A2', 'AB-12', '500')],
+  allocations: [allocation('A1 of AB-12', '1000'), allocation('A2 of AB-12', '500')],
   shares: [share('AB-12 → CD-3', 10)],
   carved: [],
   draws: [],
@@ -22,7 +22,7 @@ function change(draws: DrawFacts[], make: (before: Graph) => Graph) {
 describe('changes below what is drawn (A19)', () => {
   it('may not cut an allocation below what is drawn on it', () => {
     const draws = [draw('AB-12 on A1', '800', 'OWN')]
-    const cut = change(draws, (graph) => withAllocation(graph, allocation('A1', 'AB-12', '700')))
+    const cut = change(draws, (graph) => withAllocation(graph, allocation('A1 of AB-12', '700')))
     const refusal = checkCut(cut, false)
     expect(refusal).toBeInstanceOf(BelowWhatIsDrawn)
     expect(refusal).toMatchObject({ overdrafts: [{ kind: 'ALLOCATION', id: 'A1' }] })
@@ -32,7 +32,7 @@ describe('changes below what is drawn (A19)', () => {
     )
     expect(
       checkCut(
-        change(draws, (graph) => withAllocation(graph, allocation('A1', 'AB-12', '800'))),
+        change(draws, (graph) => withAllocation(graph, allocation('A1 of AB-12', '800'))),
         false,
       ),
     ).toEqual([])
@@ -40,7 +40,7 @@ describe('changes below what is drawn (A19)', () => {
 
   it('may not end one early that was drawn on', () => {
     const draws = [draw('AB-12 on A1', '800', 'OWN')]
-    const end = (graph: Graph) => withAllocation(graph, allocation('A1', 'AB-12', '1000', { endsAt: NOW }))
+    const end = (graph: Graph) => withAllocation(graph, allocation('A1 of AB-12', '1000', { endsAt: NOW }))
     const kinds = [{ kind: 'PROJECT' }, { kind: 'ALLOCATION' }]
     expect(checkCut(change(draws, end), false)).toMatchObject({ overdrafts: kinds })
     expect(checkCut(change(draws, end), true)).toMatchObject(kinds)
@@ -50,7 +50,7 @@ describe('changes below what is drawn (A19)', () => {
   it('may not lower a share below what its recipient drew, even where that has enough of its own', () => {
     const draws = [draw('CD-3 on A1', '120', 'RECEIVED')]
     const lower = change(draws, (graph) =>
-      withShare(withAllocation(graph, allocation('B1', 'CD-3', '5000')), share('AB-12 → CD-3', 5)),
+      withShare(withAllocation(graph, allocation('B1 of CD-3', '5000')), share('AB-12 → CD-3', 5)),
     )
     expect(checkCut(lower, false)).toMatchObject({ overdrafts: [{ kind: 'SHARE', projectId: 'CD-3' }] })
   })
@@ -69,14 +69,14 @@ describe('changes below what is drawn (A19)', () => {
 
   it('is not held against a change that mends it', () => {
     const draws = [draw('AB-12 on A1', '1200', 'OWN')]
-    const mend = change(draws, (graph) => withAllocation(graph, allocation('A1', 'AB-12', '1100')))
+    const mend = change(draws, (graph) => withAllocation(graph, allocation('A1 of AB-12', '1100')))
     expect(checkCut(mend, false)).toEqual([])
   })
 })
 
 describe('the preview of a change (A22)', () => {
   it('lists whom it moves, with both sides of the move', () => {
-    const lower = change([], (graph) => withAllocation(graph, allocation('A1', 'AB-12', '500')))
+    const lower = change([], (graph) => withAllocation(graph, allocation('A1 of AB-12', '500')))
     const rows = impactOf(lower).map(({ projectId, before, after }) => [
       projectId,
       before.entitlement,
@@ -94,6 +94,6 @@ describe('the preview of a change (A22)', () => {
     expect(impactOf(end).map((row) => row.projectId)).toEqual(['AB-12', 'CD-3'])
   })
   it('leaves out whom nothing moves', () => {
-    expect(impactOf(change([], (graph) => withAllocation(graph, allocation('B1', 'EF-4', '9'))))).toEqual([])
+    expect(impactOf(change([], (graph) => withAllocation(graph, allocation('B1 of EF-4', '9'))))).toEqual([])
   })
 })

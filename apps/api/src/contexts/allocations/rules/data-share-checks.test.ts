@@ -4,7 +4,7 @@ import { checkDataShare } from './data-share-checks.ts'
 import { makeGraph } from './graph.ts'
 import { NOW, allocation } from './small-graphs.testkit.ts'
 
-const disk = { ...allocation('A1', 'AB-12', '100.5', { resourceTypeId: 'disk' }), isStorage: true }
+const disk = { ...allocation('A1 of AB-12', '100.5', { resourceTypeId: 'disk' }), isStorage: true }
 const graph = makeGraph({ allocations: [disk], carved: [], shares: [], draws: [] })
 const draft = { projectId: 'AB-12', allocation: disk, at: NOW }
 
@@ -16,7 +16,7 @@ describe('a data share (A20)', () => {
   })
   it('is of its own project’s storage', () => {
     expect(checkDataShare(graph, { ...draft, projectId: 'CD-3' })).toMatchObject({ name: 'AllocationOfAnotherProject' })
-    const cpu = { ...allocation('A2', 'AB-12', '5'), isStorage: false }
+    const cpu = { ...allocation('A2 of AB-12', '5'), isStorage: false }
     expect(checkDataShare(graph, { ...draft, allocation: cpu })).toMatchObject({ name: 'AllocationNotStorage' })
   })
   it('is the only one of its allocation, while it lasts', () => {

@@ -16,14 +16,14 @@ const at = (projectId: string) => ({
 })
 
 function ending(id: string, projectId: string, amount: string) {
-  const row = allocation(id, projectId, amount, { endsAt: NEW_YEAR })
+  const row = allocation(`${id} of ${projectId}`, amount, { endsAt: NEW_YEAR })
   return { ...row, periods: [{ startsAt: START, endsAt: NEW_YEAR, quantity: row.quantity }] }
 }
 
 describe('entitlement steps', () => {
   it('say why: an allocation ends', () => {
     const graph = makeGraph({
-      allocations: [ending('#12', 'AB-12', '250'), allocation('#13', 'AB-12', '250')],
+      allocations: [ending('#12', 'AB-12', '250'), allocation('#13 of AB-12', '250')],
       carved: [],
       shares: [],
       draws: [],
@@ -39,7 +39,7 @@ describe('entitlement steps', () => {
   it('say why: a source’s allocation ends, a rule is overridden', () => {
     const override = share('AB-12 → CD-3', 0, { resourceTypeId: 'cpu', startsAt: new Date('2027-03-01T00:00:00Z') })
     const graph = makeGraph({
-      allocations: [ending('#12', 'AB-12', '900'), allocation('#13', 'AB-12', '100')],
+      allocations: [ending('#12', 'AB-12', '900'), allocation('#13 of AB-12', '100')],
       carved: [],
       shares: [share('AB-12 → CD-3', 10), override],
       draws: [],

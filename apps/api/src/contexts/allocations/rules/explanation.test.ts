@@ -12,7 +12,7 @@ function of(projectId: string, plain: Partial<PlainGraph>) {
   return entitlementAt(graph, { projectId, resourceTypeId: 'cpu', at: NOW })
 }
 
-const lending = { allocations: [allocation('A1', 'AB-12', '5000')], shares: [share('AB-12 → CD-3', 10)] }
+const lending = { allocations: [allocation('A1 of AB-12', '5000')], shares: [share('AB-12 → CD-3', 10)] }
 
 describe('explanations', () => {
   it('say what is left in one line', () => {
@@ -37,7 +37,7 @@ describe('explanations', () => {
   })
 
   it('name what is carved', () => {
-    const allocations = [...lending.allocations, allocation('A2', 'AB-12', '1000')]
+    const allocations = [...lending.allocations, allocation('A2 of AB-12', '1000')]
     const carved = { ...lending, allocations, carved: [{ allocationId: 'A2' }] }
     expect(explainEntitlement(of('AB-12', carved), named)).toBe(
       '5,500 = 6,000 own − 10 % of 5,000 own not carved lent to CD-3; 1,000 of it is carved for data shares',
@@ -55,7 +55,7 @@ describe('explanations', () => {
 
   it('log the safety net on both sides, against the default project', () => {
     const draws = [draw('CD-3 on A1', '70', 'DEFAULT_PROJECT')]
-    const plain = { allocations: [allocation('A1', 'AB-12', '100')], draws }
+    const plain = { allocations: [allocation('A1 of AB-12', '100')], draws }
     expect(explainHeadroom(of('AB-12', plain), named)).toBe('30 = 100 own − 70 drawn by CD-3 beyond its own')
     expect(explainHeadroom(of('CD-3', plain), named)).toBe('0 = nothing granted, nothing received')
   })

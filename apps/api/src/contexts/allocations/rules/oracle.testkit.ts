@@ -56,7 +56,7 @@ export function slowOwn(graph: PlainGraph, point: Point, which: 'ALL' | 'CARVED'
   return total
 }
 
-function slowLent(graph: PlainGraph, source: string, recipient: string, point: Point) {
+function slowLent(graph: PlainGraph, [source, recipient]: [string, string], point: Point) {
   const rules = graph.shares.filter(
     (rule) => rule.sourceProjectId === source && rule.recipientProjectId === recipient && runs(rule, point.at),
   )
@@ -77,10 +77,10 @@ export function slowEntitlement(graph: PlainGraph, point: Point, projects: reado
   const carved = slowOwn(graph, point, 'CARVED').floor()
   let [lent, ceilings, received, drawn] = [0n, 0n, 0n, 0n]
   for (const other of projects) {
-    const gives = slowLent(graph, me, other, point)
+    const gives = slowLent(graph, [me, other], point)
     lent += gives.reserved
     ceilings += gives.ceiling
-    received += slowLent(graph, other, me, point).amount
+    received += slowLent(graph, [other, me], point).amount
     let byOther = 0n
     for (const draw of graph.draws) {
       const paying = graph.allocations.find((allocation) => allocation.id === draw.allocationId)

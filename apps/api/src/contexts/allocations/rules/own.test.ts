@@ -13,7 +13,7 @@ const period = (from: string, to: string, count: number) => ({
 
 describe('the quantity of an allocation (A5)', () => {
   const periods = [period('2026-02-01', '2026-03-01', 10), period('2026-04-01', '2026-05-01', 20)]
-  const renewing = allocation('A1', 'AB-12', '30', { periods })
+  const renewing = allocation('A1 of AB-12', '30', { periods })
 
   it.each([
     ['2025-12-31', 0],
@@ -35,7 +35,7 @@ describe('the quantity of an allocation (A5)', () => {
 describe('what is carved (A6)', () => {
   it('is so while the data share lasts, and leaves the base', () => {
     const carved = [{ allocationId: 'A1', startsAt: utc('2026-02-01'), endsAt: utc('2026-03-01') }]
-    const allocations = [allocation('A1', 'AB-12', '30'), allocation('A2', 'AB-12', '12')]
+    const allocations = [allocation('A1 of AB-12', '30'), allocation('A2 of AB-12', '12')]
     const graph = makeGraph({ allocations, carved, shares: [], draws: [] })
     const at = (on: string) => ownOf(graph, { projectId: 'AB-12', resourceTypeId: 'cpu', at: utc(on) })
     expect(at('2026-02-01')).toMatchObject({ own: whole(42), carved: whole(30), base: whole(12) })

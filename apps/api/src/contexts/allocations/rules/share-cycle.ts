@@ -20,17 +20,25 @@ function shortestPath(from: string, to: string, next: (projectId: string) => rea
   return null
 }
 
-/** Every rule on some way from a project, whatever its type and time: only these can close a circle. */
-function reachableRules(graph: Graph, from: string): ShareFacts[] {
+/** Every project that is reached from one along rules of any type and time, itself included. */
+function reached(from: string, next: (projectId: string) => readonly string[]): Set<string> {
   const seen = new Set([from])
-  const rules: ShareFacts[] = []
-  for (const project of seen) {
-    for (const share of graph.sharesFrom(project)) {
-      rules.push(share)
-      seen.add(share.recipientProjectId)
-    }
-  }
-  return rules
+  for (const project of seen) for (const neighbour of next(project)) seen.add(neighbour)
+  return seen
+}
+
+/**
+ * The rules that lie on some way back from the recipient to the source, whatever their type and time; none when there is
+ * no way. Only these can close a circle, and they are few where the tenant's rules are many.
+ */
+function rulesOnTheWayBack(graph: Graph, { sourceProjectId, recipientProjectId }: ShareChange): ShareFacts[] {
+  const after = reached(recipientProjectId, (id) => graph.sharesFrom(id).map((rule) => rule.recipientProjectId))
+  if (!after.has(sourceProjectId)) return []
+  const before = reached(sourceProjectId, (id) => graph.sharesTo(id).map((rule) => rule.sourceProjectId))
+  return [...after]
+    .filter((id) => before.has(id))
+    .flatMap((id) => graph.sharesFrom(id))
+    .filter((rule) => before.has(rule.recipientProjectId))
 }
 
 /**
@@ -39,9 +47,8 @@ function reachableRules(graph: Graph, from: string): ShareFacts[] {
  */
 export function checkNoCycle(graph: Graph, change: ShareChange): Refusal | null {
   const { sourceProjectId: source, recipientProjectId: recipient } = change
-  const rules = reachableRules(graph, recipient)
-  // Past this line the source is reached too, and its own rules are among them.
-  if (!rules.some((rule) => rule.recipientProjectId === source)) return null
+  const rules = rulesOnTheWayBack(graph, change)
+  if (rules.length === 0) return null
   for (const at of turningPoints(rules, change)) {
     for (const resourceTypeId of typesNamedBy(rules)) {
       const next = (projectId: string) =>

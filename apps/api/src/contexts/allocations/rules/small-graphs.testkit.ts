@@ -2,16 +2,12 @@ import { fromHundredths } from '@tenure/quantities/percentage'
 import { parseQuantity } from '@tenure/quantities/quantity'
 import type { AllocationFacts, DrawFacts, DrawSource, ShareFacts } from './facts.ts'
 
-/** Graphs written by hand, read as a sentence: `allocation('A1', 'AB-12', '5000')`. Everything runs from 2026 on. */
+/** Graphs written by hand, read as a sentence: `allocation('A1 of AB-12', '5000')`. Everything runs from 2026 on. */
 export const START = new Date('2026-01-01T00:00:00Z')
 export const NOW = new Date('2026-06-15T12:00:00Z')
 
-export function allocation(
-  id: string,
-  projectId: string,
-  amount: string,
-  change: Partial<AllocationFacts> = {},
-): AllocationFacts {
+export function allocation(which: string, amount: string, change: Partial<AllocationFacts> = {}): AllocationFacts {
+  const [id = '', projectId = ''] = which.split(' of ')
   const quantity = parseQuantity(amount)
   return { id, projectId, resourceTypeId: 'cpu', quantity, startsAt: START, endsAt: null, periods: [], ...change }
 }
