@@ -4,7 +4,8 @@ import { defineConfig } from 'vite'
 import { englishOnly } from './build/english-only.ts'
 import { preloadFont } from './build/preload-font.ts'
 
-const api = 'http://127.0.0.1:4000'
+// The host stays the portal's own: the API compares it with the origin of the page.
+const api = { target: 'http://127.0.0.1:4000', changeOrigin: false }
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), englishOnly(), preloadFont()],

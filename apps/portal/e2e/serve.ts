@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { createServer } from 'vite'
+import { createServer, type ViteDevServer } from 'vite'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -9,16 +9,19 @@ declare module 'vitest' {
   }
 }
 
+let server: ViteDevServer | undefined
+
 /** Serves the portal from its sources on a free port for as long as the tests run. */
-export default async function serve({ provide }: TestProject): Promise<() => Promise<void>> {
-  const server = await createServer({
-    root: resolve(import.meta.dirname, '..'),
-    server: { port: 0, hmr: false },
-    logLevel: 'error',
-  })
+export async function setup({ provide }: TestProject): Promise<void> {
+  const root = resolve(import.meta.dirname, '..')
+  server = await createServer({ root, server: { port: 0, hmr: false }, logLevel: 'error' })
   await server.listen()
   const url = server.resolvedUrls?.local[0]
   if (!url) throw new Error('Vite listens nowhere.')
   provide('portalUrl', url.replace(/\/$/, ''))
-  return () => server.close()
+}
+
+/** Stops serving. */
+export async function teardown(): Promise<void> {
+  await server?.close()
 }

@@ -5,7 +5,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { SearchField } from 'react-aria-components/SearchField'
+import { TextField } from 'react-aria-components/TextField'
 import { classNames } from './class-names.ts'
 import { veilStyle } from './overlay-style.ts'
 import { Spinner } from './spinner.tsx'
@@ -48,18 +48,15 @@ export function CommandPalette({
       <Modal className="w-full max-w-140 overflow-hidden rounded-card border border-line bg-surface">
         <Dialog aria-label="Search or jump to" className="flex flex-col outline-none">
           <Autocomplete inputValue={typed} onInputChange={onType}>
-            <SearchField
+            <TextField
               aria-label="Search or jump to"
               autoFocus
               className="flex h-11 items-center gap-2 border-b border-line px-4"
             >
               <Search size={16} aria-hidden className="shrink-0 text-dim" />
-              <Input
-                placeholder="Search or jump to…"
-                className="h-full min-w-0 grow bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
-              />
+              <Input placeholder="Search or jump to…" className="h-full min-w-0 grow bg-transparent outline-none" />
               {isSearching && <Spinner label="Looking" />}
-            </SearchField>
+            </TextField>
             <ListBox
               aria-label="Found"
               items={commands}

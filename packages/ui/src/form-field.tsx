@@ -18,9 +18,10 @@ export function FormField<Values extends FieldValues, Props extends FieldProps<s
 ) {
   const { control, name, of: Field, ...rest } = props
   const { field, fieldState } = useController({ control, name })
+  const value: unknown = field.value
   const given = {
     name,
-    value: String(field.value ?? ''),
+    value: typeof value === 'string' ? value : '',
     onChange: field.onChange,
     onBlur: field.onBlur,
     error: fieldState.error?.message,

@@ -10,11 +10,11 @@ export interface PictureProps {
   /** The same as a table. */
   readonly table: ReactNode
   /** The drawing for a width in pixels, described by the element of that id. */
-  readonly draw: (width: number, sentenceId: string) => ReactNode
+  readonly render: (width: number, sentenceId: string) => ReactNode
 }
 
 /** The frame every picture of data stands in: its sentence, and a press away its table twin. */
-export function Picture({ sentence, table, draw }: PictureProps) {
+export function Picture({ sentence, table, render }: PictureProps) {
   const [isTable, setTable] = useState(false)
   const [ref, width] = useWidth<HTMLDivElement>()
   const sentenceId = useId()
@@ -32,7 +32,7 @@ export function Picture({ sentence, table, draw }: PictureProps) {
         />
       </figcaption>
       <div ref={ref} className="min-w-0">
-        {isTable ? table : width > 0 && draw(width, sentenceId)}
+        {isTable ? table : width > 0 && render(width, sentenceId)}
       </div>
     </figure>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 
 /**
  * Keeps the page known to screen readers while the list of a ComboBox is open. Aria would hide all of it, fields that can be
@@ -7,17 +7,18 @@ import { useEffect, useRef } from 'react'
  */
 export function usePageStaysInReach() {
   const ref = useRef<HTMLDivElement>(null)
-  const marked = useRef<HTMLElement | null>(null)
-  const unmark = () => {
-    if (marked.current) delete marked.current.dataset['reactAriaTopLayer']
-    marked.current = null
-  }
+  const marked = useRef<HTMLElement>(null)
   const onOpenChange = (isOpen: boolean) => {
-    unmark()
+    unmark(marked)
     if (!isOpen) return
     marked.current = ref.current?.closest<HTMLElement>('body > *') ?? null
     if (marked.current) marked.current.dataset['reactAriaTopLayer'] = ''
   }
-  useEffect(() => unmark, [])
+  useEffect(() => () => unmark(marked), [])
   return { ref, onOpenChange }
+}
+
+function unmark(marked: RefObject<HTMLElement | null>): void {
+  if (marked.current) delete marked.current.dataset['reactAriaTopLayer']
+  marked.current = null
 }

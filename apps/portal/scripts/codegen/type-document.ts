@@ -32,6 +32,7 @@ export async function typeDocument(
       externalFragments: fragmentsBeside(document, all),
       documentMode: 'documentNodeImportFragments',
       inlineFragmentTypes: 'inline',
+      documentNodeImport: '@urql/core#TypedDocumentNode',
       useTypeImports: true,
       immutableTypes: true,
       enumsAsTypes: true,

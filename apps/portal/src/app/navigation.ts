@@ -1,4 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
+import Folder from 'lucide-react/icons/folder'
 import House from 'lucide-react/icons/house'
 import type { ComponentType } from 'react'
 
@@ -17,7 +18,14 @@ export interface NavigationGroup {
   readonly entries: readonly NavigationEntry[]
 }
 
-const groups: readonly NavigationGroup[] = [{ entries: [{ name: 'Home', to: '/', icon: House }] }]
+const groups: readonly NavigationGroup[] = [
+  {
+    entries: [
+      { name: 'Home', to: '/', icon: House },
+      { name: 'Projects', to: '/projects', icon: Folder },
+    ],
+  },
+]
 
 /** The menu for a person's permissions; groups without any place fall out. */
 export function navigationFor(permissions: readonly string[]): readonly NavigationGroup[] {

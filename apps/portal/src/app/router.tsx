@@ -1,16 +1,29 @@
 import { createRouter } from '@tanstack/react-router'
+import { projectRoutes } from '../contexts/projects/routes.tsx'
+import { ErrorPage } from './error-page.tsx'
 import { galleryRoutes } from './gallery/gallery-route.ts'
 import { homeRoute } from './home-route.ts'
+import { NotFoundPage } from './not-found-page.tsx'
 import { rootRoute } from './root-route.tsx'
 import type { RouterContext } from './router-context.ts'
 import { signInRoute } from './sign-in/sign-in-route.ts'
-import { signedInRoute } from './signed-in-route.ts'
+import { nowhereRoute, signedInRoute } from './signed-in-route.ts'
 
-const routeTree = rootRoute.addChildren([signInRoute, ...galleryRoutes, signedInRoute.addChildren([homeRoute])])
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  ...galleryRoutes,
+  signedInRoute.addChildren([homeRoute, ...projectRoutes(signedInRoute), nowhereRoute]),
+])
 
 /** All addresses of the portal. A link's page and data are fetched when it is pointed at. */
 export function createPortalRouter(context: RouterContext) {
-  return createRouter({ routeTree, context, defaultPreload: 'intent', scrollRestoration: false })
+  return createRouter({
+    routeTree,
+    context,
+    defaultPreload: 'intent',
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
 }
 
 declare module '@tanstack/react-router' {

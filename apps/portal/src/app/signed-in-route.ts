@@ -1,6 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router'
-import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { ErrorOutsideShell } from './outside-shell.tsx'
 import { rootRoute } from './root-route.tsx'
 import { sessionQuery } from './session/session.ts'
 import { Shell } from './shell/shell.tsx'
@@ -15,6 +15,14 @@ export const signedInRoute = createRoute({
     if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
   },
   component: Shell,
-  errorComponent: ErrorPage,
+  errorComponent: ErrorOutsideShell,
   notFoundComponent: NotFoundPage,
+})
+
+/** Any address that is none, within the shell. */
+export const nowhereRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '$',
+  staticData: { crumb: 'Not found' },
+  component: NotFoundPage,
 })

@@ -6,7 +6,7 @@ export type ThemeChoice = 'light' | 'dark' | 'system'
 const storageKey = 'tenure.theme'
 const listeners = new Set<() => void>()
 
-/** The choice in this browser. public/theme.js applies it before the first paint. */
+/** The choice in this browser. public/before-paint.js applies it before the first paint. */
 export function themeChoice(): ThemeChoice {
   const theme = document.documentElement.dataset.theme
   return theme === 'light' || theme === 'dark' ? theme : 'system'

@@ -1,5 +1,5 @@
 import type { Exchange } from '@urql/core'
-import { type Cache, cacheExchange, type DataFields, type UpdateResolver } from '@urql/exchange-graphcache'
+import { type Cache, cacheExchange, type UpdateResolver } from '@urql/exchange-graphcache'
 import { mutationFields, possibleTypes, refusalTypes, unkeyedTypes } from './generated/cache-shape.ts'
 
 /** The normalised cache. What has no id is kept within its parent; a change that was made sets every question open again. */
@@ -15,11 +15,11 @@ export function cache(): Exchange {
  * After a change, what is on screen is asked anew, once: a grant moves entitlements, totals and lists that its answer does not name.
  * A refusal changed nothing.
  */
-function reopenQuestions(field: string): UpdateResolver<DataFields> {
+function reopenQuestions(field: string): UpdateResolver {
   return (result, _variables, store: Cache) => {
-    const outcome = result[field]
-    const type = typeof outcome === 'object' && outcome && '__typename' in outcome ? outcome.__typename : undefined
-    if (typeof type === 'string' && refusalTypes.includes(type)) return
+    const outcome: unknown = result[field]
+    const isTyped = typeof outcome === 'object' && outcome !== null && '__typename' in outcome
+    if (isTyped && refusalTypes.includes(String(outcome.__typename))) return
     for (const { fieldKey } of store.inspectFields('Query')) store.invalidate('Query', fieldKey)
   }
 }

@@ -46,10 +46,10 @@ export function useVerb<Data extends object, Input extends object>(
 
 function sort<Result>(result: unknown): Outcome<Result> {
   if (typeof result !== 'object' || !result) return failed(undefined)
-  const isRefusal = '__typename' in result && refusalTypes.includes(String(result.__typename))
-  return isRefusal
-    ? { kind: 'refused', refusal: result as unknown as Refused<Result> }
-    : { kind: 'done', value: result as unknown as Done<Result> }
+  if (!('__typename' in result) || !refusalTypes.includes(String(result.__typename)))
+    return { kind: 'done', value: result as Done<Result> }
+  const message = 'message' in result ? String(result.message) : 'This was refused.'
+  return { kind: 'refused', message, refusal: result as unknown as Refused<Result> }
 }
 
 function failed(error: CombinedError | undefined): { readonly kind: 'failed'; readonly message: string } {

@@ -29,3 +29,15 @@ export function nextSort(current: GridSort | undefined, column: string): GridSor
   const isTurned = current?.column === column && current.direction === 'ascending'
   return { column, direction: isTurned ? 'descending' : 'ascending' }
 }
+
+/** The order as a page keeps it in its address: 'NAME', or '-NAME' for descending. */
+export function sortText({ column, direction }: GridSort): string {
+  return direction === 'descending' ? `-${column}` : column
+}
+
+/** The order that an address names. @param text as `sortText` writes it */
+export function readSort(text: string): GridSort {
+  return text.startsWith('-')
+    ? { column: text.slice(1), direction: 'descending' }
+    : { column: text, direction: 'ascending' }
+}

@@ -20,7 +20,7 @@ interface GridRowProps<Row> {
 
 const places: Readonly<Record<NarrowPlace, string>> = {
   title: 'col-start-1 row-start-1 font-medium',
-  value: 'col-start-2 row-start-1 justify-end',
+  value: 'col-start-2 row-start-1 number justify-end',
   detail: 'col-start-1 row-start-2 text-dim',
   aside: 'col-start-2 row-start-2 justify-end text-dim',
 }
@@ -64,7 +64,7 @@ export function GridRow<Row>({
             'flex min-w-0 items-center -outline-offset-2',
             isNarrow
               ? column.narrow && places[column.narrow]
-              : classNames('pe-4', column.align === 'end' && 'justify-end'),
+              : classNames('pe-4', column.align === 'end' && 'number justify-end'),
           )}
         >
           {cells ? <CellWords>{cells.get(column.id)}</CellWords> : <Skeleton className="h-3 w-3/5" />}

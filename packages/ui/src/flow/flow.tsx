@@ -17,7 +17,7 @@ export function Flow({ graph, unit, sentence }: FlowProps) {
     <Picture
       sentence={sentence}
       table={<FlowTable label={sentence} graph={graph} unit={unit} />}
-      draw={(width, sentenceId) => <FlowDrawing graph={graph} unit={unit} width={width} describedBy={sentenceId} />}
+      render={(width, sentenceId) => <FlowDrawing graph={graph} unit={unit} width={width} describedBy={sentenceId} />}
     />
   )
 }

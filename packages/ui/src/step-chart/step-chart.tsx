@@ -24,7 +24,9 @@ export function StepChart({ series, span, unit, sentence, now }: StepChartProps)
     <Picture
       sentence={sentence}
       table={<StepTable label={sentence} series={series} unit={unit} />}
-      draw={(width, sentenceId) => <StepDrawing {...{ series, span, unit, width }} now={at} describedBy={sentenceId} />}
+      render={(width, sentenceId) => (
+        <StepDrawing {...{ series, span, unit, width }} now={at} describedBy={sentenceId} />
+      )}
     />
   )
 }

@@ -3,7 +3,7 @@ import { Card } from '@tenure/ui/card'
 import { DiffView } from '@tenure/ui/diff-view'
 import { FigureCard } from '@tenure/ui/figure-card'
 import { KeyValue } from '@tenure/ui/key-value'
-import { Table } from '@tenure/ui/table'
+import { Table, type TableColumn } from '@tenure/ui/table'
 import { UsageBar } from '@tenure/ui/usage-bar'
 
 const rows = [
@@ -36,6 +36,23 @@ const rows = [
   },
 ]
 
+const columns: readonly TableColumn<(typeof rows)[number]>[] = [
+  { id: 'resource', header: 'Resource', cell: ({ resource }) => resource },
+  {
+    id: 'model',
+    header: 'Model',
+    cell: ({ model }) => <Badge tone={model === 'Condo' ? 'violet' : 'neutral'}>{model}</Badge>,
+  },
+  { id: 'used', header: 'Used', align: 'end', cell: ({ used }) => used },
+  { id: 'allocated', header: 'Allocated', align: 'end', cell: ({ allocated }) => allocated },
+  {
+    id: 'share',
+    header: 'Share of allocation',
+    cell: ({ resource, percent }) => <UsageBar label={`${resource} used`} percent={percent} />,
+  },
+  { id: 'ends', header: 'Ends', align: 'end', cell: ({ ends }) => ends },
+]
+
 /** Facts, differences, short tables. */
 export function GalleryRecords() {
   return (
@@ -63,27 +80,7 @@ export function GalleryRecords() {
         />
       </Card>
       <Card title="Allocations">
-        <Table
-          label="Allocations"
-          rows={rows}
-          rowId={({ id }) => id}
-          columns={[
-            { id: 'resource', header: 'Resource', cell: ({ resource }) => resource },
-            {
-              id: 'model',
-              header: 'Model',
-              cell: ({ model }) => <Badge tone={model === 'Condo' ? 'violet' : 'neutral'}>{model}</Badge>,
-            },
-            { id: 'used', header: 'Used', align: 'end', cell: ({ used }) => used },
-            { id: 'allocated', header: 'Allocated', align: 'end', cell: ({ allocated }) => allocated },
-            {
-              id: 'share',
-              header: 'Share of allocation',
-              cell: ({ resource, percent }) => <UsageBar label={`${resource} used`} percent={percent} />,
-            },
-            { id: 'ends', header: 'Ends', align: 'end', cell: ({ ends }) => ends },
-          ]}
-        />
+        <Table label="Allocations" rows={rows} rowId={({ id }) => id} columns={columns} />
       </Card>
     </>
   )

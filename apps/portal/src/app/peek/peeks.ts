@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 
 /** What a peek is given: the global id of the thing. */
 export interface PeekProps {
@@ -6,4 +6,8 @@ export interface PeekProps {
 }
 
 /** How each kind of thing is looked at from the side: by type name, a lazy component of its context. */
-export const peeks: Readonly<Record<string, LazyExoticComponent<ComponentType<PeekProps>>>> = {}
+export const peeks: Readonly<Record<string, LazyExoticComponent<ComponentType<PeekProps>>>> = {
+  Project: lazy(() =>
+    import('../../contexts/projects/project-peek.tsx').then((part) => ({ default: part.ProjectPeek })),
+  ),
+}

@@ -25,7 +25,7 @@ export function Header({ isNarrow, onOpen }: HeaderProps) {
           className="-ms-2"
         />
       )}
-      <Link to="/" aria-label="Tenure, Home" className="shrink-0 rounded-small">
+      <Link to="/" aria-label="Tenure, Home" className="flex shrink-0 rounded-small">
         <Mark />
       </Link>
       <Breadcrumb isNarrow={isNarrow} />

@@ -9,6 +9,7 @@ const keys: readonly { readonly where: string; readonly list: readonly (readonly
     list: [
       ['Ctrl K', 'Search or jump to anything'],
       ['?', 'Show these keys'],
+      ['/', 'Filter the list'],
       ['Esc', 'Close what lies on top'],
       ['F6', 'Go to the next part of the page'],
     ],

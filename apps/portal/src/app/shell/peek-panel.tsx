@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { IconButton } from '@tenure/ui/icon-button'
 import X from 'lucide-react/icons/x'
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
 
 const PeekSheet = lazy(() => import('./peek-sheet.tsx').then(({ PeekSheet }) => ({ default: PeekSheet })))
 const PeekContent = lazy(() => import('../peek/peek-content.tsx').then(({ PeekContent }) => ({ default: PeekContent })))
@@ -26,26 +26,42 @@ export function PeekPanel({ isNarrow }: { readonly isNarrow: boolean }) {
 }
 
 function PeekAside({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
-  const opener = useRef<Element | null>(null)
-  useEffect(() => {
-    opener.current = document.activeElement
-    return () => {
-      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
-    }
-  }, [])
+  const panel = useRef<HTMLElement>(null)
+  useEscape(panel, onClose)
+  useFocusReturns()
   return (
     <aside
+      ref={panel}
       aria-label="Peek"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-      className="relative w-100 shrink-0 overflow-auto border-s border-line bg-surface p-5 off-paper"
+      className="w-100 shrink-0 overflow-auto border-s border-line bg-surface off-paper"
     >
-      <IconButton
-        label="Close peek"
-        icon={<X size={16} aria-hidden />}
-        onPress={onClose}
-        className="absolute end-2 top-4"
-      />
-      {children}
+      <header className="sticky top-0 z-10 flex h-11 items-center border-b border-line bg-surface ps-5 pe-2">
+        <h2 className="grow font-normal text-dim">Peek</h2>
+        <IconButton label="Close peek" icon={<X size={16} aria-hidden />} onPress={onClose} />
+      </header>
+      <div className="p-5">{children}</div>
     </aside>
   )
+}
+
+/** Escape within the panel closes it. */
+function useEscape(panel: RefObject<HTMLElement | null>, onEscape: () => void): void {
+  useEffect(() => {
+    const element = panel.current
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onEscape()
+    }
+    element?.addEventListener('keydown', onKeyDown)
+    return () => element?.removeEventListener('keydown', onKeyDown)
+  }, [panel, onEscape])
+}
+
+/** When the panel goes, focus returns to where it was before: the row it was opened from. */
+function useFocusReturns(): void {
+  useEffect(() => {
+    const opener = document.activeElement
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+    }
+  }, [])
 }

@@ -17,7 +17,7 @@ export function PersonMenuList({ words, onOpenKeys }: PersonMenuListProps) {
       label={user.fullName}
       isOpenAtFirst
       trigger={
-        <Button tone="quiet" aria-label={user.fullName}>
+        <Button tone="quiet" aria-label={words === user.fullName ? words : `${words}, ${user.fullName}`}>
           {words}
         </Button>
       }

@@ -18,7 +18,7 @@ export function PersonMenu({ isNarrow, onOpenKeys }: PersonMenuProps) {
   const button = (
     <Button
       tone="quiet"
-      aria-label={user.fullName}
+      aria-label={words === user.fullName ? words : `${words}, ${user.fullName}`}
       aria-haspopup="menu"
       onHoverStart={() => void load()}
       onPress={() => setAsked(true)}

@@ -1,29 +1,23 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from '@tenure/ui/button'
+import { RadioGroup } from '@tenure/ui/radio-group'
 import { RefusalNotice } from '@tenure/ui/refusal-notice'
 import { TextField } from '@tenure/ui/text-field'
 import { type SubmitEvent, useState } from 'react'
 import { Mark } from '../shell/mark.tsx'
-import { sessionQuery } from '../session/session.ts'
-import { signIn } from './sign-in.ts'
+import { useSignIn } from './use-sign-in.ts'
 
-/** E-mail and password. What was typed stays when the answer is no. */
+/** E-mail and password, and the organisation where these fit several. What was typed stays when the answer is no. */
 export function SignInPage() {
   const { to = '/', ended = false } = useSearch({ from: '/sign-in' })
-  const navigate = useNavigate()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [tenant, setTenant] = useState<string | null>(null)
-  const happenings = useQueryClient()
-  const enter = async () => {
-    await happenings.fetchQuery({ ...sessionQuery, staleTime: 0 })
-    await navigate({ href: to, replace: true })
-  }
-  const attempt = useMutation({ mutationFn: signIn, onSuccess: enter })
+  const [tenant, setTenant] = useState('')
+  const attempt = useSignIn(to)
+  const tenants = attempt.error?.tenants ?? []
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    attempt.mutate({ email: email.trim(), password, ...(tenant && { tenant: tenant.trim() }) })
+    attempt.mutate({ email: email.trim(), password, ...(tenant && { tenant }) })
   }
   return (
     <main className="flex min-h-dvh items-start justify-center px-4 pt-[12vh]">
@@ -37,7 +31,7 @@ export function SignInPage() {
         {ended && attempt.isIdle && (
           <p className="rounded-control bg-sunken px-3 py-2">Your session ended. Sign in to go on where you were.</p>
         )}
-        {attempt.isError && <RefusalNotice message={attempt.error.message} />}
+        {attempt.error && <RefusalNotice message={attempt.error.message} />}
         <TextField
           label="E-mail"
           type="email"
@@ -57,25 +51,18 @@ export function SignInPage() {
           onChange={setPassword}
           isRequired
         />
-        {tenant !== null && (
-          <TextField
+        {tenants.length > 0 && (
+          <RadioGroup
             label="Organisation"
-            name="tenant"
-            autoComplete="organization"
-            description="Its short name, as in its address."
+            options={tenants.map((id) => ({ id, name: id }))}
             value={tenant}
             onChange={setTenant}
-            autoFocus
+            isRequired
           />
         )}
         <Button type="submit" tone="primary" isPending={attempt.isPending} className="h-8">
           Sign in
         </Button>
-        {tenant === null && (
-          <Button tone="quiet" onPress={() => setTenant('')} className="text-dim">
-            I belong to more than one organisation
-          </Button>
-        )}
       </form>
     </main>
   )

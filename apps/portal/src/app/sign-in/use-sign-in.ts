@@ -1,0 +1,17 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { sessionQuery } from '../session/session.ts'
+import { type Credentials, signIn, type SignInRefused } from './sign-in.ts'
+
+/** An attempt to sign in, which leads on once it succeeds. @param to the path within the portal to go on to */
+export function useSignIn(to: string) {
+  const happenings = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation<void, SignInRefused, Credentials>({
+    mutationFn: signIn,
+    onSuccess: async () => {
+      await happenings.fetchQuery({ ...sessionQuery, staleTime: 0 })
+      await navigate({ href: to, replace: true })
+    },
+  })
+}

@@ -1,0 +1,12 @@
+import { useQuery } from 'urql'
+import { PermissionsDocument } from './generated/permissions.ts'
+
+/**
+ * Whether the viewer has a permission in the whole tenant: for what is not yet an object, such as making one.
+ * For an object ask its `viewerCan`.
+ * @param permission as in the API's catalogue: 'project:create'
+ */
+export function useMay(permission: string): boolean {
+  const [{ data }] = useQuery({ query: PermissionsDocument })
+  return data?.viewer.permissions.includes(permission) ?? false
+}
