@@ -15,8 +15,9 @@ create policy c on allocations.resource_types for insert to tenure_app with chec
 create policy u on allocations.resource_types for update to tenure_app using ((select ctx.can('resource_type:update')));
 grant select, insert, update on allocations.resource_types to tenure_app;
 
+-- With the permission for projects too: an allocation always shows whose it is.
 create policy r on allocations.allocations for select to tenure_app
-  using ((select ctx.can('allocation:read')) or project_id = any (array(select ctx.projects_to('view'))));
+  using (((select ctx.can('allocation:read')) and (select ctx.can('project:read'))) or project_id = any (array(select ctx.projects_to('view'))));
 create policy c on allocations.allocations for insert to tenure_app
   with check ((select ctx.can('allocation:create')) or project_id = any (array(select ctx.projects_to('allocate'))));
 create policy u on allocations.allocations for update to tenure_app

@@ -45,11 +45,11 @@ $$;
 
 create or replace function ctx.establish(p_tenant uuid, p_user uuid, p_session uuid, p_token uuid, p_kind text, p_permissions text[], p_told timestamptz)
 returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare claims text := concat_ws('|', p_tenant::text, p_user::text, coalesce(p_session::text, ''), coalesce(p_token::text, ''), p_kind,
+declare claims text := concat_ws('|', p_tenant::text, coalesce(p_user::text, ''), coalesce(p_session::text, ''), coalesce(p_token::text, ''), p_kind,
   coalesce(p_told::text, ''), array_to_string(p_permissions, ','));
 begin
   perform set_config('app.claims', claims, true), set_config('app.signature', ctx.sign(claims), true),
-    set_config('app.current_tenant_id', p_tenant::text, true), set_config('app.current_user_id', p_user::text, true);
+    set_config('app.current_tenant_id', p_tenant::text, true), set_config('app.current_user_id', coalesce(p_user::text, ''), true);
 end $$;
 
 /* Opens a request's transaction: takes the hash of a session's or a token's secret, and answers who it is, or null. */

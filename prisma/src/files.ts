@@ -29,7 +29,7 @@ export async function readMigrations(home = schemaHome): Promise<Migration[]> {
 }
 
 /** The law in the order in which its files build on one another. */
-const lawOrder = ['ctx', 'relations', 'audit', 'identity', 'door', 'projects', 'allocations', 'entitlements'] as const
+const lawOrder = ['ctx', 'relations', 'audit', 'identity', 'door', 'projects', 'allocations', 'entitlements', 'decisions', 'data-shares', 'renewals'] as const
 const vocabularyOrder = ['audit', 'identity'] as const
 
 export interface SqlFile {

@@ -8,12 +8,19 @@ const bookkeeping = `create table if not exists public._prisma_migrations (
   id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
   logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`
 
+export interface Passwords {
+  readonly app: string
+  readonly door: string
+  /** Of the background jobs' role; absent, it can't sign in yet. */
+  readonly worker?: string
+}
+
 export interface Migrate {
   /** Stop after the migration of this name; the law is replayed only at the last one. */
   readonly to?: string
   readonly onProgress?: (sentence: string) => void
   /** Passwords for the roles that sign in; absent: left as they are. */
-  readonly passwords?: { readonly app: string; readonly door: string }
+  readonly passwords?: Passwords
 }
 
 export interface Applied {
@@ -106,13 +113,15 @@ function refuseChanged(migrations: readonly Migration[], applied: readonly Appli
   }
 }
 
-async function setPasswords(client: pg.Client, { app, door }: { app: string; door: string }): Promise<void> {
-  for (const [role, password] of [['tenure_app', app], ['tenure_door', door]] as const) {
+async function setPasswords(client: pg.Client, { app, door, worker }: Passwords): Promise<void> {
+  for (const [role, password] of [['tenure_app', app], ['tenure_door', door], ['tenure_worker', worker]] as const) {
+    if (password === undefined) continue
     await client.query(`alter role ${role} login password ${pg.escapeLiteral(password)}`)
   }
   await client.query(`alter role tenure_app set statement_timeout = '30s'`)
   await client.query(`alter role tenure_app set lock_timeout = '10s'`)
   await client.query(`alter role tenure_app set idle_in_transaction_session_timeout = '30s'`)
   await client.query(`alter role tenure_app set timezone = 'UTC'`)
+  await client.query(`alter role tenure_worker set timezone = 'UTC'`)
   await client.query(`alter role tenure_app set plan_cache_mode = 'force_generic_plan'`)
 }

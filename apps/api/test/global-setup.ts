@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node'
 export default async function setup({ provide }: TestProject) {
   const server = await throwawayServer()
   const ownerUrl = await server.createDatabase()
-  const passwords = { app: randomBytes(12).toString('hex'), door: randomBytes(12).toString('hex') }
+  const passwords = { app: randomBytes(12).toString('hex'), door: randomBytes(12).toString('hex'), worker: randomBytes(12).toString('hex') }
   await migrate(ownerUrl, { passwords })
   const as = (role: string, password: string) => {
     const url = new URL(ownerUrl)
@@ -18,5 +18,6 @@ export default async function setup({ provide }: TestProject) {
   provide('ownerUrl', ownerUrl)
   provide('appUrl', as('tenure_app', passwords.app))
   provide('doorUrl', as('tenure_door', passwords.door))
+  provide('workerUrl', as('tenure_worker', passwords.worker))
   return () => server.stop()
 }
