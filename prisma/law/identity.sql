@@ -29,7 +29,7 @@ grant update (name, settings, storage_quota_bytes, tier, itar_restricted, data_r
 -- People of one tenant know one another; secrets are granted to nobody.
 create policy r on identity.users for select to tenure_app using (true);
 create policy c on identity.users for insert to tenure_app with check ((select ctx.can('user:create')));
-create policy u on identity.users for update to tenure_app using ((select ctx.can('user:update')) or id = (select ctx.uid()));
+create policy u on identity.users for update to tenure_app using ((select ctx.can('user:update')) or (id = (select ctx.uid()) and (select ctx.in_person())));
 grant select (tenant_id, id, username, email, email_verified, full_name, external_id, avatar_url, status, last_login_at, default_project_id, version, created_at, updated_at, deleted_at)
   on identity.users to tenure_app;
 grant insert (tenant_id, id, username, email, email_verified, full_name, external_id, avatar_url, status, created_at) on identity.users to tenure_app;
@@ -44,15 +44,18 @@ grant insert on identity.sessions to tenure_authz;
 grant update (last_active_at) on identity.sessions to tenure_authz;
 grant update (last_used_at) on identity.api_tokens to tenure_authz;
 
-create policy r on identity.sessions for select to tenure_app using (user_id = (select ctx.uid()) or (select ctx.can('user:update')));
-create policy u on identity.sessions for update to tenure_app using (user_id = (select ctx.uid()) or (select ctx.can('user:update')));
+-- A token neither sees nor ends its owner's sessions; what has ended stays ended.
+create policy r on identity.sessions for select to tenure_app using ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')));
+create policy u on identity.sessions for update to tenure_app
+  using (revoked_at is null and ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')))) with check (true);
 grant select (tenant_id, id, user_id, created_at, expires_at, last_active_at, revoked_at, user_agent, ip_address, metadata) on identity.sessions to tenure_app;
 grant update (revoked_at) on identity.sessions to tenure_app;
 
 -- Only a person at a session makes a token, and only their own: a token can't beget tokens.
-create policy r on identity.api_tokens for select to tenure_app using (user_id = (select ctx.uid()) or (select ctx.can('user:update')));
-create policy c on identity.api_tokens for insert to tenure_app with check (user_id = (select ctx.uid()) and (select (ctx.claims())[5] in ('SESSION', 'TOLD')));
-create policy u on identity.api_tokens for update to tenure_app using (user_id = (select ctx.uid()) or (select ctx.can('user:update')));
+create policy r on identity.api_tokens for select to tenure_app using ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')));
+create policy c on identity.api_tokens for insert to tenure_app with check (user_id = (select ctx.uid()) and (select ctx.in_person()));
+create policy u on identity.api_tokens for update to tenure_app
+  using (revoked_at is null and ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')))) with check (true);
 grant select (tenant_id, id, user_id, name, prefix, scopes, created_at, expires_at, last_used_at, revoked_at) on identity.api_tokens to tenure_app;
 grant insert on identity.api_tokens to tenure_app;
 grant update (revoked_at) on identity.api_tokens to tenure_app;
@@ -114,3 +117,30 @@ begin
   return new;
 end $$;
 create or replace trigger own_fields_only before update on identity.users for each row execute function identity.own_fields_only();
+
+set local role tenure_owner;
+grant create on schema identity to tenure_authz;
+set local role tenure_authz;
+
+/* People in whose name, username or address this stands, whatever the case: the first thousand by name. Row level security keeps LIKE
+   from any index (it is not leakproof); here the trigrams find them, and the caller's own policy decides again. */
+create or replace function identity.matching_people(p_search text) returns setof uuid language sql stable security definer rows 50
+set search_path = pg_catalog, pg_temp as $$
+  select u.id from identity.users u
+  where u.tenant_id = (select ctx.tenant()) and u.deleted_at is null
+    and lower(u.full_name || ' ' || u.username || ' ' || u.email) like '%' || regexp_replace(lower(btrim(p_search)), '([\\%_])', '\\\1', 'g') || '%'
+  order by u.full_name, u.id limit 1000
+$$;
+
+/* The same for security groups. */
+create or replace function identity.matching_groups(p_search text) returns setof uuid language sql stable security definer rows 50
+set search_path = pg_catalog, pg_temp as $$
+  select g.id from identity.security_groups g
+  where g.tenant_id = (select ctx.tenant())
+    and lower(g.group_name) like '%' || regexp_replace(lower(btrim(p_search)), '([\\%_])', '\\\1', 'g') || '%'
+  order by g.group_name, g.id limit 1000
+$$;
+revoke execute on function identity.matching_people(text), identity.matching_groups(text) from public;
+grant execute on function identity.matching_people(text), identity.matching_groups(text) to tenure_app;
+set local role tenure_owner;
+revoke create on schema identity from tenure_authz;

@@ -8,12 +8,12 @@ call ctx.protect('projects.project_history', false);
 call ctx.protect('projects.public_id_counters', false);
 
 create policy r on projects.projects for select to tenure_app
-  using ((select ctx.can('project:read')) or pi_owner_id = (select ctx.uid()) or id = any (array(select ctx.projects_to('view'))));
+  using ((select ctx.can('project:read')) or pi_owner_id = (select ctx.uid_for('project:read')) or id = any (array(select ctx.projects_to('view'))));
 create policy c on projects.projects for insert to tenure_app
   with check ((select ctx.can('project:create')) and (pi_owner_id = (select ctx.uid()) or (select ctx.can('project:update'))));
+-- Which columns of it, projects.guard() says below.
 create policy u on projects.projects for update to tenure_app
-  using ((select ctx.can('project:update')) or pi_owner_id = (select ctx.uid()) or id = any (array(select ctx.projects_to('edit'))))
-  with check ((select ctx.can('project:update')) or pi_owner_id = (select ctx.uid()) or id = any (array(select ctx.projects_to('edit'))));
+  using ((select ctx.can('project:update')) or (select ctx.can('project:delete')) or id = any (array(select ctx.projects_to('edit'))) or id = any (array(select ctx.projects_to('own'))));
 create policy lock on projects.projects for update to tenure_authz using (true);
 grant select, insert, update on projects.projects to tenure_app;
 grant update (version) on projects.projects to tenure_authz;
@@ -42,6 +42,36 @@ grant insert on projects.project_history to tenure_audit;
 create policy w on projects.public_id_counters to tenure_authz using (true) with check (true);
 grant insert, update on projects.public_id_counters to tenure_authz;
 
+/* Who changes a project may not for that reason change whose it is, who keeps its data, or whether it lives. */
+create or replace function projects.guard() returns trigger language plpgsql as $$
+declare owns boolean;
+begin
+  if current_user <> 'tenure_app' then return new; end if;
+  if old.deleted_at is not null and new.deleted_at is not null then
+    raise exception 'An archived project changes no more. Restore it first.' using errcode = 'TN003';
+  end if;
+  if (new.public_id, new.created_by, new.created_at) is distinct from (old.public_id, old.created_by, old.created_at) then
+    raise exception 'What a project was made as stays.' using errcode = '42501';
+  end if;
+  if new.pi_owner_id <> old.pi_owner_id and not ctx.can('project:update') then
+    raise exception 'A project does not change its PI by an edit.' using errcode = '42501';
+  end if;
+  owns := old.id in (select ctx.projects_to('own'));
+  if new.deleted_at is distinct from old.deleted_at and not (owns or ctx.can('project:delete')) then
+    raise exception 'Only its PI puts a project away or brings it back.' using errcode = '42501';
+  end if;
+  if (new.default_data_steward_id, new.default_security_group_id) is distinct from (old.default_data_steward_id, old.default_security_group_id)
+    and not (owns or ctx.can('project:update')) then
+    raise exception 'Only its PI names the default steward and group of a project.' using errcode = '42501';
+  end if;
+  if not ctx.can('project:update') and old.id not in (select ctx.projects_to('edit'))
+    and (new.name, new.description, new.team_id, new.billing_details, new.status, new.phase, new.priority, new.license, new.external_key)
+      is distinct from (old.name, old.description, old.team_id, old.billing_details, old.status, old.phase, old.priority, old.license, old.external_key) then
+    raise exception 'Who may only archive a project does not edit it.' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create or replace trigger guard before update on projects.projects for each row execute function projects.guard();
 create or replace trigger touch before update on projects.projects for each row execute function ctx.touch();
 create or replace trigger touch before update on projects.project_members for each row execute function ctx.touch();
 create or replace trigger soft_delete before update on projects.projects for each row when (new.deleted_at is distinct from old.deleted_at) execute function ctx.soft_delete();
@@ -65,6 +95,17 @@ begin
   perform from projects.projects p where p.tenant_id = ctx.tenant() and p.id = any (p_ids) order by p.id for no key update;
 end $$;
 
+/* Living or archived projects whose name or public id has these words in it, whatever the case, among those the viewer may see: the first
+   thousand by name. Row level security keeps LIKE from any index (it is not leakproof); here the trigrams find them, and the caller's own policy decides again. */
+create or replace function projects.matching(p_search text, p_archived boolean) returns setof uuid language sql stable security definer rows 50
+set search_path = pg_catalog, pg_temp as $$
+  select p.id from projects.projects p
+  where p.tenant_id = (select ctx.tenant()) and (p.deleted_at is not null) = p_archived
+    and lower(p.name || ' ' || p.public_id) like '%' || regexp_replace(lower(btrim(p_search)), '([\\%_])', '\\\1', 'g') || '%'
+    and ((select ctx.can('project:read')) or p.id = any (array(select ctx.projects_to('view'))))
+  order by p.name, p.id limit 1000
+$$;
+
 /* What a rule shows of the project at its other end: its name, and no more. */
 create or replace function projects.names_of_partners(p_ids uuid[]) returns table (id uuid, public_id text, name text) language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
@@ -75,7 +116,7 @@ set search_path = pg_catalog, pg_temp as $$
         and ((s.source_project_id = p.id and s.recipient_project_id in (select ctx.projects_to('view')))
           or (s.recipient_project_id = p.id and s.source_project_id in (select ctx.projects_to('view'))))))
 $$;
-revoke execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.names_of_partners(uuid[]) from public;
-grant execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.names_of_partners(uuid[]) to tenure_app;
+revoke execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.names_of_partners(uuid[]) from public;
+grant execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.names_of_partners(uuid[]) to tenure_app;
 set local role tenure_owner;
 revoke create on schema projects from tenure_authz;

@@ -1,46 +1,58 @@
 -- What a person may do with a project because of who they are to it. Asked anew in every statement: a removed person has nothing at once.
 set local role tenure_authz;
 
-/* The projects of the viewer to: view, edit, administer, own, allocate, share, steward. Sees only the context's own tenant and person. */
+/* Whether the viewer may use what their relations carry for this permission: a person always, a token only what its scopes name. */
+create or replace function ctx.scoped(permission text) returns boolean language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare claims text[] := ctx.claims();
+begin
+  if claims[5] is distinct from 'API_TOKEN' then return claims is not null; end if;
+  return exists (select from identity.api_tokens x where x.tenant_id = claims[1]::uuid and x.id = claims[4]::uuid and permission = any (x.scopes));
+end $$;
+
+/* The viewer, where what is theirs by name alone falls under this permission; nobody for a token without it. */
+create or replace function ctx.uid_for(permission text) returns uuid language sql stable parallel restricted
+as $$ select case when ctx.scoped(permission) then ctx.uid() end $$;
+
+/* Whether a person acts themselves, not a program by a token. */
+create or replace function ctx.in_person() returns boolean language sql stable parallel restricted
+as $$ select coalesce((ctx.claims())[5] <> 'API_TOKEN', false) $$;
+
+/* The projects of the viewer to: view, edit, administer, own, allocate, share, steward. Sees only the context's own tenant and person.
+   An archived project is its PI's alone, to look at and to bring back: whoever else had a part in it has none. */
 create or replace function ctx.projects_to(deed text) returns setof uuid language plpgsql stable security definer rows 50
 set search_path = pg_catalog, pg_temp as $$
-declare claims text[] := ctx.claims(); t uuid := claims[1]::uuid; u uuid := claims[2]::uuid; scoped text[];
+declare claims text[] := ctx.claims(); t uuid := claims[1]::uuid; u uuid := claims[2]::uuid;
 begin
-  if t is null then return; end if;
-  if claims[5] = 'API_TOKEN' then
-    -- A relation gives a token only what its scopes name.
-    select x.scopes into scoped from identity.api_tokens x where x.tenant_id = t and x.id = claims[4]::uuid;
-    if not coalesce(case deed when 'view' then 'project:read' when 'allocate' then 'allocation:update' when 'share' then 'resource_share:update'
-      when 'steward' then 'data_share:update' else 'project:update' end = any (scoped), false) then return; end if;
-  end if;
-  if deed in ('view', 'edit', 'administer', 'own', 'share') then
-    return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u;
+  -- A relation gives a token only what its scopes name.
+  if t is null or not ctx.scoped(case deed when 'view' then 'project:read' when 'allocate' then 'allocation:update' when 'share' then 'resource_share:update'
+    when 'steward' then 'data_share:update' else 'project:update' end) then return; end if;
+  if deed in ('view', 'edit', 'administer', 'own', 'share', 'steward') then
+    return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u and (p.deleted_at is null or deed in ('view', 'own'));
   end if;
   if deed in ('view', 'edit', 'administer', 'allocate', 'share') then
-    return query select m.project_id from projects.project_resource_managers m where m.tenant_id = t and m.user_id = u;
+    return query select m.project_id from projects.project_resource_managers m join projects.projects p on p.tenant_id = m.tenant_id and p.id = m.project_id
+      where m.tenant_id = t and m.user_id = u and p.deleted_at is null;
   end if;
   if deed in ('view', 'edit', 'administer') then
-    return query select m.project_id from projects.project_members m where m.tenant_id = t and m.user_id = u
-      and (deed = 'view' or m.role = 'OWNER' or (deed = 'edit' and m.role = 'EDITOR'));
+    return query select m.project_id from projects.project_members m join projects.projects p on p.tenant_id = m.tenant_id and p.id = m.project_id
+      where m.tenant_id = t and m.user_id = u and p.deleted_at is null and (deed = 'view' or m.role = 'OWNER' or (deed = 'edit' and m.role = 'EDITOR'));
   end if;
   if deed = 'allocate' then
     -- Where nobody is named, the PI is the resource manager.
-    return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u
+    return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u and p.deleted_at is null
       and not exists (select from projects.project_resource_managers m where m.tenant_id = t and m.project_id = p.id);
   end if;
   if deed in ('view', 'steward') then
-    return query select d.project_id from allocations.data_shares d where d.tenant_id = t and d.data_steward_id = u and d.released_at is null
-      union all select p.id from projects.projects p where p.tenant_id = t and p.default_data_steward_id = u;
-  end if;
-  if deed = 'steward' then
-    return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u;
+    return query select d.project_id from allocations.data_shares d join projects.projects p on p.tenant_id = d.tenant_id and p.id = d.project_id
+        where d.tenant_id = t and d.data_steward_id = u and d.released_at is null and p.deleted_at is null
+      union all select p.id from projects.projects p where p.tenant_id = t and p.default_data_steward_id = u and p.deleted_at is null;
   end if;
 end $$;
 
 /* The security groups the viewer keeps: those of the data shares they steward and of the projects they own. */
 create or replace function ctx.groups_to_steward() returns setof uuid language sql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
   select d.security_group_id from allocations.data_shares d
-   where d.tenant_id = ctx.tenant() and d.released_at is null and d.data_steward_id = ctx.uid()
+   where d.tenant_id = ctx.tenant() and d.released_at is null and d.data_steward_id = ctx.uid_for('data_share:update')
      and not (d.group_inherited and exists (select from projects.projects p where p.tenant_id = d.tenant_id and p.id = d.project_id and p.pi_owner_id <> ctx.uid()))
   union select p.default_security_group_id from projects.projects p where p.tenant_id = ctx.tenant() and p.id in (select ctx.projects_to('own'))
 $$;
@@ -58,6 +70,6 @@ set search_path = pg_catalog, pg_temp as $$
       when 'project:read' then 'view' when 'project:update' then 'edit' when 'allocation:update' then 'allocate' when 'resource_share:update' then 'share' else 'none' end)))
 $$;
 
-revoke execute on function ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
-grant execute on function ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer() to tenure_app, tenure_owner, tenure_audit;
+revoke execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
+grant execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer() to tenure_app, tenure_owner, tenure_audit;
 grant execute on function ctx.has_permission(uuid, text, uuid) to tenure_app, tenure_owner;

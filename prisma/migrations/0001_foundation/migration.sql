@@ -22,6 +22,8 @@ begin
 end $$;
 
 revoke create on schema public from public;
+-- Trigrams find a part of a name among a hundred thousand. A database's owner may install it: PostgreSQL trusts it.
+create extension if not exists pg_trgm with schema public;
 
 create schema ctx authorization tenure_authz;
 create schema identity authorization tenure_owner;

@@ -57,6 +57,7 @@ create unique index users_external_id_unique on identity.users (tenant_id, exter
 create index users_status on identity.users (tenant_id, status);
 create index users_last_login on identity.users (tenant_id, last_login_at desc nulls last);
 create index users_by_name on identity.users (tenant_id, full_name, id);
+create index users_search on identity.users using gin (lower(full_name || ' ' || username || ' ' || email) public.gin_trgm_ops);
 
 create table identity.team_members (
   tenant_id uuid not null,
@@ -96,12 +97,13 @@ create table identity.api_tokens (
   name text not null constraint api_tokens_name_not_empty check (length(btrim(name)) between 1 and 255),
   token_hash bytea not null constraint api_tokens_hash_length check (length(token_hash) = 32),
   prefix text not null,
-  scopes text[] not null,
+  scopes text[] not null constraint api_tokens_scopes check (cardinality(scopes) between 1 and 100),
   created_at timestamptz(3) not null default ctx.now(),
   expires_at timestamptz(3) not null,
   last_used_at timestamptz(3),
   revoked_at timestamptz(3),
   primary key (tenant_id, id),
+  constraint api_tokens_expiry check (expires_at > created_at and extract(epoch from expires_at - created_at) <= 366 * 86400),
   constraint api_tokens_user foreign key (tenant_id, user_id) references identity.users on delete cascade
 );
 create unique index api_tokens_token on identity.api_tokens (token_hash);
@@ -155,6 +157,8 @@ create table identity.security_groups (
   updated_at timestamptz(3) not null default ctx.now(),
   primary key (tenant_id, id)
 );
+create index security_groups_by_name on identity.security_groups (tenant_id, group_name, id);
+create index security_groups_search on identity.security_groups using gin (lower(group_name) public.gin_trgm_ops);
 create unique index security_groups_name_unique on identity.security_groups (tenant_id, lower(group_name));
 create unique index security_groups_external_unique on identity.security_groups (tenant_id, external_system_id) where external_system_id is not null;
 

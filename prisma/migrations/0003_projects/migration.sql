@@ -36,6 +36,7 @@ create table projects.projects (
 );
 create unique index projects_name_unique on projects.projects (tenant_id, pi_owner_id, lower(name)) where deleted_at is null;
 create unique index projects_external_key on projects.projects (tenant_id, external_key) where external_key is not null;
+create index projects_search on projects.projects using gin (lower(name || ' ' || public_id) public.gin_trgm_ops);
 create index projects_by_name on projects.projects (tenant_id, name, id);
 create index projects_by_team on projects.projects (tenant_id, team_id, created_at desc);
 create index projects_by_steward on projects.projects (tenant_id, default_data_steward_id);
