@@ -1,10 +1,15 @@
+import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
+
+// As Node finds it: else tests would hold two copies of graphql, which refuse each other's types.
+const resolve = { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] }
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/operations/*.test.ts', 'src/**/*.database.test.ts'] } },
+      { resolve, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/operations/*.test.ts', 'src/**/*.database.test.ts'] } },
       {
+        resolve,
         test: {
           name: 'database',
           include: ['src/**/operations/*.test.ts', 'src/**/*.database.test.ts', 'test/**/*.test.ts'],

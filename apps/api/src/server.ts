@@ -1,15 +1,24 @@
-import { randomUUID } from 'node:crypto'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import pg from 'pg'
 import { authRoutes } from './contexts/identity/door/auth-routes.ts'
-import { env } from './env.ts'
+import { env, type Settings, settings as fromEnvironment } from './env.ts'
 import { Database } from './kernel/database/database.ts'
+import { admission } from './kernel/http/admission.ts'
 import { apollo } from './kernel/http/apollo.ts'
 import { requestIdOf } from './kernel/http/credential.ts'
+import { drain } from './kernel/http/drain.ts'
+import { failures } from './kernel/http/failures.ts'
 import { graphqlRoute } from './kernel/http/graphql-route.ts'
 import { health } from './kernel/http/health.ts'
-import { limits } from './kernel/limits.ts'
+import { logOptions, logRequests } from './kernel/http/log.ts'
+import { metrics } from './kernel/http/metrics.ts'
+import { graphiql } from './kernel/http/pages/graphiql.ts'
+import { portal } from './kernel/http/pages/portal.ts'
+import { securityHeaders } from './kernel/http/pages/security-headers.ts'
 import { persistedDocuments } from './kernel/http/persisted-documents.ts'
+import { tracing } from './kernel/http/tracing.ts'
+import { limits } from './kernel/limits.ts'
+import { RateLimiter } from './kernel/rate-limiter.ts'
 import { schema } from './schema.ts'
 
 export interface StartServer {
@@ -25,6 +34,10 @@ export interface StartServer {
   /** The portal's persisted documents. */
   readonly persisted?: string
   readonly logLevel?: string
+  /** Where the log goes; absent, standard output. */
+  readonly logTo?: { write(line: string): void }
+  /** In place of what the environment says. */
+  readonly settings?: Partial<Settings>
 }
 
 export interface Running {
@@ -36,30 +49,50 @@ export interface Running {
 /** Starts the API, and the portal on the same origin. */
 export async function startServer(options: StartServer): Promise<Running> {
   const { appUrl, doorUrl, host = '127.0.0.1', port = 0 } = options
-  const app = Fastify({
-    logger: { level: options.logLevel ?? env.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    genReqId: (request) => requestIdOf(request.headers) ?? randomUUID(),
-    bodyLimit: limits.bodyBytes,
-    requestTimeout: 30_000,
-    forceCloseConnections: 'idle',
-  })
-  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff'))
-  const database = new Database(appUrl, env.poolSize)
-  const door = new pg.Pool({ connectionString: doorUrl, max: 3, connectionTimeoutMillis: 5_000, application_name: 'tenure-door' })
+  const settings: Settings = { ...fromEnvironment, ...options.settings }
+  const app = server(options, settings)
+  const draining = drain(app)
+  securityHeaders(app, { behindTls: env.secureCookies })
+  logRequests(app)
+  tracing(app)
+  failures(app)
+  const database = new Database(appUrl, settings.poolSize, settings.statementMs)
+  const door = new pg.Pool({ connectionString: doorUrl, max: 3, connectionTimeoutMillis: 5_000, statement_timeout: settings.statementMs, application_name: 'tenure-door' })
   door.on('error', () => {})
   const markActive = (hash: Buffer) => void door.query('select identity.mark_active($1)', [hash]).catch((error: unknown) => app.log.warn({ err: error }, 'A session could not be marked active'))
-  const server = apollo({ schema, log: app.log, persisted: persistedDocuments(options.persisted) })
-  await server.start()
-  authRoutes(app, { door, database })
-  graphqlRoute(app, { server, database, markActive })
-  health(app, { database, door })
+  const persisted = persistedDocuments(options.persisted)
+  const { onCall } = metrics(app, { database, door, operations: persisted.operations, token: settings.metricsToken })
+  const engine = apollo({ schema, log: app.log, persisted, plugins: [admission(new RateLimiter(settings.pointsPerMinute))] })
+  await engine.start()
+  authRoutes(app, { door, database, failures: settings.signInFailures })
+  graphqlRoute(app, { server: engine, database, persisted, markActive, onCall, requestMs: settings.requestMs, persistedOnly: settings.persistedOnly })
+  health(app, { database, door, draining })
+  graphiql(app, database)
+  portal(app, options.portal)
   const url = await app.listen({ host, port })
   return {
     url,
     stop: async () => {
+      await draining.start()
+      app.server.closeAllConnections()
       await app.close()
-      await server.stop()
+      await engine.stop()
       await Promise.all([database.close(), door.end()])
     },
   }
 }
+
+function server({ logLevel = env.logLevel, logTo }: StartServer, { trustProxy }: Settings) {
+  const app = Fastify({
+    logger: { ...logOptions(logLevel), ...(logTo && { stream: logTo }) },
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: (request) => requestIdOf(request.headers),
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    trustProxy: trustProxy ? trustProxy.split(',').map((part) => part.trim()) : false,
+  })
+  app.removeContentTypeParser('text/plain')
+  return app
+}
+

@@ -1,25 +1,40 @@
-import { startServer, type Running } from '../src/server.ts'
+import { type Running, type StartServer, startServer } from '../src/server.ts'
 import { urls } from './database.ts'
 
 export interface Api extends Running {
   /** A signed-in caller: posts a GraphQL document and answers the JSON. */
   signIn(email: string, password: string): Promise<GraphqlCaller>
+  /** A fetch that carries a person's session and the portal's header. */
+  fetchAs(email: string, password: string): Promise<typeof fetch>
+  /** Signs in and answers the session's cookie. */
+  cookie(email: string, password: string): Promise<string>
 }
 
 export type GraphqlCaller = (query: string, variables?: object) => Promise<{ data?: any; errors?: { message: string; extensions?: { code?: string } }[] }>
 
+const ours = { 'x-tenure-client': 'test' }
+
 /** A real API on a free port, on the run's database. */
-export async function api(): Promise<Api> {
-  const running = await startServer({ ...urls(), logLevel: 'error' })
+export async function api(options: Partial<StartServer> = {}): Promise<Api> {
+  const running = await startServer({ ...urls(), logLevel: 'error', ...options })
+  const json = { ...ours, 'content-type': 'application/json' }
+  const cookie: Api['cookie'] = async (email, password) => {
+    const answer = await fetch(`${running.url}/auth/sign-in`, { method: 'POST', headers: json, body: JSON.stringify({ email, password }) })
+    if (answer.status !== 200) throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`)
+    return answer.headers.get('set-cookie')!.split(';')[0]!
+  }
+  const fetchAs: Api['fetchAs'] = async (email, password) => {
+    const carried = await cookie(email, password)
+    return (input, init) => fetch(input, { ...init, headers: { ...ours, cookie: carried, ...(init?.headers as Record<string, string>) } })
+  }
   return {
     ...running,
+    cookie,
+    fetchAs,
     signIn: async (email, password) => {
-      const headers = { 'content-type': 'application/json', 'x-tenure-client': 'test' }
-      const answer = await fetch(`${running.url}/auth/sign-in`, { method: 'POST', headers, body: JSON.stringify({ email, password }) })
-      if (answer.status !== 200) throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`)
-      const cookie = answer.headers.get('set-cookie')!.split(';')[0]!
+      const asPerson = await fetchAs(email, password)
       return async (query, variables) => {
-        const response = await fetch(`${running.url}/graphql`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify({ query, variables }) })
+        const response = await asPerson(`${running.url}/graphql`, { method: 'POST', headers: json, body: JSON.stringify({ query, variables }) })
         return response.json() as ReturnType<GraphqlCaller>
       }
     },

@@ -1,5 +1,4 @@
 import SchemaBuilder from '@pothos/core'
-import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
@@ -7,6 +6,7 @@ import type { PrismaClient } from '@tenure/prisma/client'
 import type PrismaTypes from '@tenure/prisma/pothos'
 import { getDatamodel } from '@tenure/prisma/pothos'
 import type { Context } from './context.ts'
+import { decodeGlobalID } from './global-id.ts'
 import { limits } from './limits.ts'
 
 /** The one schema builder: contexts add their types, queries and mutations to it. */
@@ -20,7 +20,7 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown }
   }
 }>({
-  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (ctx) => ctx.tx as unknown as PrismaClient,
@@ -30,8 +30,7 @@ export const builder = new SchemaBuilder<{
     maxConnectionSize: limits.page,
     defaultConnectionSize: limits.defaultPage,
   },
-  relay: { cursorType: 'String', clientMutationId: 'omit', nodesOnConnection: true },
-  complexity: { limit: { complexity: limits.complexity, depth: limits.depth, breadth: limits.breadth }, defaultComplexity: 1, defaultListMultiplier: 10 },
+  relay: { cursorType: 'String', clientMutationId: 'omit', nodesOnConnection: true, decodeGlobalID },
   errors: {
     defaultTypes: [],
     directResult: true,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { currentCall } from './call.ts'
 import type { Context } from './context.ts'
 import { newId } from './ids.ts'
+import { Refusal } from './refusal.ts'
 import { IdempotencyKeyReused } from './refusals.ts'
 
 /** What every mutation may carry beside its own fields. */
@@ -31,6 +33,7 @@ export async function operation<T extends { readonly id: string }>(
     await ctx.sql(`release savepoint ${savepoint}`)
     return result
   } catch (error) {
+    if (error instanceof Refusal) currentCall()?.refusals.push(error.name)
     await ctx.sql(`rollback to savepoint ${savepoint}`)
     throw error
   }

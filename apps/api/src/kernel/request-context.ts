@@ -12,7 +12,7 @@ export class RequestContext implements Context {
   // The engine hands its resolvers a shallow copy of this object: no private names, and what changes sits in one place both share.
   private readonly database: Database
   private readonly credential: Credential
-  private readonly state: { opened: Opened | undefined; answered: boolean } = { opened: undefined, answered: false }
+  private readonly state: { opened: Opened | undefined; mode: Mode; answered: boolean; abandoned: boolean } = { opened: undefined, mode: 'read', answered: false, abandoned: false }
 
   constructor(database: Database, credential: Credential) {
     this.database = database
@@ -27,7 +27,9 @@ export class RequestContext implements Context {
         extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
       })
     }
-    this.state.opened = opened
+    Object.assign(this.state, { opened, mode })
+    // The caller left, or the time was up, while it waited for a connection.
+    if (this.state.abandoned) this.abandon()
   }
 
   private get context(): Context {
@@ -61,10 +63,23 @@ export class RequestContext implements Context {
     return this.context.sql<Row>(text, values)
   }
 
+  /** Breaks off whatever runs: the caller has gone, or the time is up. Nothing of it stays. */
+  abandon(): void {
+    this.state.abandoned = true
+    this.state.opened?.abandon()
+    this.state.opened = undefined
+  }
+
+  /** Whether it only reads, so that nobody misses it when it is broken off. */
+  get onlyReads(): boolean {
+    return this.state.mode === 'read'
+  }
+
   /** Ends the transaction: kept when the answer stands, undone when it does not. Nothing to do when it never opened. */
   async end(keep = this.state.answered): Promise<void> {
     const opened = this.state.opened
     this.state.opened = undefined
-    await (keep ? opened?.commit() : opened?.rollback())
+    // What was only read has nothing to keep; and where one field failed, there would be nothing to commit.
+    await (keep && this.state.mode === 'write' ? opened?.commit() : opened?.rollback())
   }
 }

@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { queues } from '../limits.ts'
+import { Overloaded } from '../overloaded.ts'
 import { PrismaClient } from '@tenure/prisma/client'
 import { oneConnection } from './one-connection.ts'
 import { tracked } from './statement-count.ts'
@@ -16,17 +18,30 @@ export interface Lease {
 /** The bounded pool every request takes its one connection from. */
 export class Database {
   readonly #pool: pg.Pool
+  readonly #mostWaiting: number
   readonly #prisma = new WeakMap<pg.PoolClient, PrismaClient>()
 
-  /** @param url the application role's; @param size the most connections, more requests wait up to 5 s */
-  constructor(url: string, size: number) {
-    this.#pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000, application_name: 'tenure-api', pipeline: true } as pg.PoolConfig)
+  /**
+   * @param url the application role's; @param size the most connections, more requests wait up to 5 s
+   * @param statementMs the longest one statement may run, in milliseconds; absent, as long as it takes
+   */
+  constructor(url: string, size: number, statementMs?: number) {
+    // A query whose asker is gone ends within a second of it, rather than at the end of its work.
+    const bounds = statementMs === undefined ? {} : { statement_timeout: statementMs, options: '-c client_connection_check_interval=1000' }
+    const config = { connectionString: url, max: size, connectionTimeoutMillis: queues.connectionMs, application_name: 'tenure-api', pipeline: true, ...bounds }
+    this.#pool = new pg.Pool(config as pg.PoolConfig)
+    this.#mostWaiting = size * queues.waitingPerConnection
     // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
     this.#pool.on('error', () => {})
   }
 
+  /** @throws Overloaded when none comes free in time, or too many wait already */
   async lease(): Promise<Lease> {
-    const client = await this.#pool.connect()
+    if (this.#pool.waitingCount >= this.#mostWaiting) throw new Overloaded(2)
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      if (error instanceof Error && error.message === 'timeout exceeded when trying to connect') throw new Overloaded(2)
+      throw error
+    })
     const onError = () => {}
     client.on('error', onError)
     let tx = this.#prisma.get(client)

@@ -29,6 +29,8 @@ export interface Opened {
   readonly idleSeconds: number
   commit(): Promise<void>
   rollback(): Promise<void>
+  /** Breaks the connection off in the middle of whatever runs, which the database then undoes. */
+  abandon(): void
 }
 
 export type Mode = 'read' | 'write'
@@ -85,6 +87,11 @@ function opened(lease: Lease, who: Established, requestId: string): Opened {
     idleSeconds: idle,
     commit: () => once('commit'),
     rollback: () => once('rollback'),
+    abandon: () => {
+      if (ended) return
+      ended = true
+      lease.release(true)
+    },
   }
 }
 

@@ -1,10 +1,14 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { env } from '../../../env.ts'
 import type { Database } from '../../../kernel/database/database.ts'
 import { open } from '../../../kernel/database/transaction.ts'
-import { cookieName, credentialOf, fromOurPages } from '../../../kernel/http/credential.ts'
+import { cookieName, credentialOf, fromOurPages, secretOf } from '../../../kernel/http/credential.ts'
+import { tell } from '../../../kernel/http/failures.ts'
+import { secondsUntil } from '../../../kernel/rate-limiter.ts'
+import { endSession } from './end-session.ts'
 import { signIn } from './sign-in.ts'
+import { SignInThrottle } from './throttle.ts'
 import { whoIsIn } from './who-is-in.ts'
 
 const body = {
@@ -20,45 +24,60 @@ const body = {
 
 function setCookie(reply: FastifyReply, value: string, expires: Date): void {
   const parts = [`${cookieName}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Expires=${expires.toUTCString()}`]
-  void reply.header('set-cookie', (env.secureCookies ? [...parts, 'Secure'] : parts).join('; '))
+  void reply.header('cache-control', 'no-store').header('set-cookie', (env.secureCookies ? [...parts, 'Secure'] : parts).join('; '))
 }
 
+interface Door {
+  /** A pool of the door's role. */
+  readonly door: pg.Pool
+  readonly database: Database
+  /** Failed sign-ins of one address in five minutes. */
+  readonly failures: number
+}
+
+const elsewhere = { status: 403, code: 'FORBIDDEN', message: 'Send the header X-Tenure-Client, from this origin.' } as const
+
 /** `POST /auth/sign-in`, `POST /auth/sign-out`, `GET /auth/session`. */
-export function authRoutes(app: FastifyInstance, { door, database }: { door: pg.Pool; database: Database }): void {
+export function authRoutes(app: FastifyInstance, { door, database, failures }: Door): void {
+  const throttle = new SignInThrottle(failures)
+
   app.post<{ Body: { tenant?: string | null; email: string; password: string } }>('/auth/sign-in', { schema: { body } }, async (request, reply) => {
-    if (!fromOurPages(request)) return reply.status(403).send({ code: 'FORBIDDEN', message: 'Send the header X-Tenure-Client, from this origin.' })
+    if (!fromOurPages(request)) return tell(request, reply, elsewhere)
+    const until = throttle.blockedUntil(request.ip)
+    if (until) {
+      const seconds = secondsUntil(until)
+      return tell(request, reply.header('retry-after', String(seconds)), { status: 429, code: 'RATE_LIMITED', message: `Too many sign-ins from your network failed. Try again in ${Math.ceil(seconds / 60)} min.` })
+    }
     const { tenant, email, password } = request.body
     const outcome = await signIn(door, { tenant: tenant || null, login: email, password, ip: request.ip, userAgent: request.headers['user-agent'] ?? null })
     if (outcome.kind === 'refused') {
       const { kind: _kind, ...told } = outcome
-      return reply.status(outcome.code === 'CHOOSE_TENANT' ? 409 : 401).send(told)
+      if (outcome.code !== 'CHOOSE_TENANT') throttle.failed(request.ip)
+      return reply.header('cache-control', 'no-store').status(outcome.code === 'CHOOSE_TENANT' ? 409 : 401).send({ ...told, requestId: request.id })
     }
+    // The session this browser had before ends with the new one: a secret is never carried over a sign-in.
+    if (secretOf(request)?.kind === 'cookie') await endSession(database, credentialOf(request))
     setCookie(reply, outcome.secret, outcome.expiresAt)
     return reply.status(200).send({ ok: true, expiresAt: outcome.expiresAt })
   })
 
-  app.get('/auth/session', async (request, reply) => {
-    const credential = credentialOf(request)
-    const opened = credential && (await open(database, credential, 'read'))
-    if (!opened) return reply.status(401).send({ code: 'UNAUTHENTICATED', message: 'Nobody is signed in here.' })
-    try {
-      return await whoIsIn(opened.context)
-    } finally {
-      await opened.rollback()
-    }
-  })
+  app.get('/auth/session', async (request, reply) => session(database, request, reply))
 
   app.post('/auth/sign-out', async (request, reply) => {
-    if (!fromOurPages(request)) return reply.status(403).send({ code: 'FORBIDDEN', message: 'Send the header X-Tenure-Client, from this origin.' })
-    const credential = credentialOf(request)
-    const opened = credential && (await open(database, credential, 'write'))
-    if (opened) {
-      const { sql, viewer, now } = opened.context
-      await sql(`select set_config('app.action', 'signOut', true)`)
-      await sql('update identity.sessions set revoked_at = $3 where tenant_id = $1 and id = $2', [viewer.tenantId, viewer.sessionId, now])
-      await opened.commit()
-    }
+    if (!fromOurPages(request)) return tell(request, reply, elsewhere)
+    if (secretOf(request)?.kind === 'cookie') await endSession(database, credentialOf(request))
     setCookie(reply, '', new Date(0))
     return reply.status(204).send()
   })
+}
+
+async function session(database: Database, request: FastifyRequest, reply: FastifyReply) {
+  const credential = credentialOf(request)
+  const opened = credential && (await open(database, credential, 'read'))
+  if (!opened) return tell(request, reply, { status: 401, code: 'UNAUTHENTICATED', message: 'Nobody is signed in here.' })
+  try {
+    return await reply.header('cache-control', 'no-store').send(await whoIsIn(opened.context))
+  } finally {
+    await opened.rollback()
+  }
 }
