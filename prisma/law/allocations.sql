@@ -48,7 +48,8 @@ create policy r on allocations.data_shares for select to tenure_app
 create policy c on allocations.data_shares for insert to tenure_app
   with check ((select ctx.can('data_share:update')) or project_id = any (array(select ctx.projects_to('share'))));
 create policy u on allocations.data_shares for update to tenure_app
-  using ((select ctx.can('data_share:update')) or data_steward_id = (select ctx.uid()) or project_id = any (array(select ctx.projects_to('share'))))
+  using ((select ctx.can('data_share:update')) or project_id = any (array(select ctx.projects_to('share')))
+    or (data_steward_id = (select ctx.uid()) and project_id = any (array(select ctx.projects_to('steward')))))
   with check ((select ctx.can('data_share:update')) or (select ctx.uid()) is not null);
 grant select, insert, update on allocations.data_shares to tenure_app;
 

@@ -84,6 +84,17 @@ begin
   return null;
 end $$;
 
+/* The fields in which two states of a row differ, by name: [{field, before, after}]. A state that is absent had nothing. Decimals are
+   told as text, to the last digit: as numbers they would be read into floats. What every row has of itself is left out. */
+create or replace function audit.field_changes(was jsonb, became jsonb) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+  select coalesce(jsonb_agg(jsonb_build_object('field', key,
+    'before', case when jsonb_typeof(a.value) = 'number' and a.value::text like '%.%' then to_jsonb(a.value::text) else a.value end,
+    'after', case when jsonb_typeof(b.value) = 'number' and b.value::text like '%.%' then to_jsonb(b.value::text) else b.value end) order by key), '[]')
+  from jsonb_each(coalesce(was, '{}')) a full join jsonb_each(coalesce(became, '{}')) b using (key)
+  where coalesce(a.value, 'null') is distinct from coalesce(b.value, 'null')
+    and key not in ('tenant_id', 'id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by')
+$$;
+
 select audit.ensure_partitions(12, 18);
 
 drop trigger if exists frozen on audit.audit_logs;
@@ -106,5 +117,6 @@ grant select, insert, update, delete on audit.column_marks to tenure_owner;
 
 revoke execute on all routines in schema audit from public;
 grant execute on function audit.capture(), audit.snapshot(), audit.forbid() to tenure_owner, tenure_authz;
+grant execute on function audit.field_changes(jsonb, jsonb) to tenure_app, tenure_owner;
 grant execute on function audit.record(text, text, uuid, uuid, json, text) to tenure_app;
 grant execute on function audit.ensure_partitions(integer, integer) to tenure_app, tenure_owner;

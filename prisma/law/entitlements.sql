@@ -39,7 +39,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   )
   select distinct on (r.source_project_id, r.recipient_project_id, b.resource_type_id)
     r.id, r.source_project_id, r.recipient_project_id, b.resource_type_id, r.kind, r.share_percentage, b.base, b.carved,
-    floor(b.base * r.share_percentage * 100) / 10000, r.starts_at
+    floor(b.base * r.share_percentage * 100) * 0.0001, r.starts_at
   from rules r join base b on b.project_id = r.source_project_id and (r.resource_type_id is null or r.resource_type_id = b.resource_type_id)
   order by r.source_project_id, r.recipient_project_id, b.resource_type_id, r.resource_type_id nulls last, r.starts_at, r.id
 $$;
@@ -78,7 +78,7 @@ begin
     union all select c.payer_id, c.resource_type_id, 'DRAWN', c.amount, null, null, c.spender_id, c.source, null, null, null, null from (
       select d.payer_id, d.resource_type_id, d.spender_id, d.source,
         case d.source when 'DEFAULT_PROJECT' then sum(d.amount) else greatest(sum(d.amount) - coalesce((
-          select r.amount from rules r where r.kind = 'RESERVED' and r.source_project_id = d.payer_id and r.recipient_project_id = d.spender_id and r.resource_type_id = d.resource_type_id), 0), 0) end amount
+          select r.amount from rules r where r.kind = 'RESERVED' and r.source_project_id = d.payer_id and r.recipient_project_id = d.spender_id and r.resource_type_id = d.resource_type_id), 0), 0.0000) end amount
       from draws d where d.payer_id = any (visible) and d.source <> 'OWN' group by 1, 2, 3, 4) c where c.amount <> 0
   ) x order by 1, 2, array_position(array['OWN', 'CARVED', 'RECEIVED', 'LENT', 'DRAWN'], x.kind), x.since, x.allocation_id, x.resource_share_id, x.partner;
 end $$;
@@ -88,7 +88,7 @@ create or replace function allocations.entitlements(p_projects uuid[], p_at time
 returns table (project_id uuid, resource_type_id uuid, own numeric, carved numeric, base numeric, lent numeric, received numeric, entitlement numeric, drawn numeric, headroom numeric)
 language sql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
   select t.project_id, t.resource_type_id, t.own, t.carved, t.own - t.carved, t.lent, t.received, t.own + t.received - t.lent, t.drawn,
-    greatest(t.own + t.received - t.lent - t.drawn, 0)
+    greatest(t.own + t.received - t.lent - t.drawn, 0.0000)
   from (
     select x.project_id, x.resource_type_id, coalesce(sum(x.amount) filter (where x.kind = 'OWN'), 0.0000) own, coalesce(sum(x.amount) filter (where x.kind = 'CARVED'), 0.0000) carved,
       coalesce(sum(x.amount) filter (where x.kind = 'LENT' and x.rule_kind = 'RESERVED'), 0.0000) lent, coalesce(sum(x.amount) filter (where x.kind = 'RECEIVED'), 0.0000) received,
@@ -106,8 +106,18 @@ language sql stable security definer rows 20 set search_path = pg_catalog, pg_te
   where e.resource_type_id = any (p_types) group by 1
 $$;
 
+/* What shares give now, by type: for those of which the viewer sees one end. */
+create or replace function allocations.share_amounts(p_shares uuid[], p_at timestamptz) returns table (resource_share_id uuid, resource_type_id uuid, base numeric, amount numeric)
+language sql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
+  with seen as materialized (select v from ctx.projects_to('view') v)
+  select r.resource_share_id, r.resource_type_id, r.base, r.amount
+  from allocations.rules_at(ctx.tenant(), array(select distinct s.source_project_id from allocations.resource_shares s
+    where s.tenant_id = ctx.tenant() and s.id = any (p_shares) and (ctx.can('resource_share:read') or s.source_project_id in (select v from seen) or s.recipient_project_id in (select v from seen))), p_at) r
+  where r.resource_share_id = any (p_shares) order by 1, 2
+$$;
+
 revoke execute on function allocations.visible(uuid[]), allocations.own_at(uuid, uuid[], timestamptz), allocations.rules_at(uuid, uuid[], timestamptz), allocations.draws_at(uuid, uuid[], timestamptz),
-  allocations.entitlements(uuid[], timestamptz), allocations.entitlement_terms(uuid[], timestamptz), allocations.type_totals(uuid[], timestamptz) from public;
-grant execute on function allocations.entitlements(uuid[], timestamptz), allocations.entitlement_terms(uuid[], timestamptz), allocations.type_totals(uuid[], timestamptz) to tenure_app;
+  allocations.entitlements(uuid[], timestamptz), allocations.entitlement_terms(uuid[], timestamptz), allocations.type_totals(uuid[], timestamptz), allocations.share_amounts(uuid[], timestamptz) from public;
+grant execute on function allocations.entitlements(uuid[], timestamptz), allocations.entitlement_terms(uuid[], timestamptz), allocations.type_totals(uuid[], timestamptz), allocations.share_amounts(uuid[], timestamptz) to tenure_app;
 set local role tenure_owner;
 revoke create on schema allocations from tenure_authz;

@@ -9,17 +9,20 @@ import type { Term } from './terms.ts'
 /** How a person calls a project; nothing leaves the name out. */
 export type Naming = (projectId: string) => string | undefined
 
+/** The figures that the sentences speak of. */
+export type Explained = Pick<Entitlement, 'own' | 'carved' | 'entitlement' | 'headroom' | 'overdrawn' | 'terms'>
+
 const nameless: Naming = () => undefined
 
 type Part = { readonly sign: '+' | '−'; readonly text: string }
 
 /** A12. What a project may use, as a sum: `5,500 = 5,000 own + 10 % of 5,000 own of AB-12`. */
-export function explainEntitlement(entitlement: Entitlement, naming: Naming = nameless): string {
+export function explainEntitlement(entitlement: Explained, naming: Naming = nameless): string {
   return `${formatGrouped(entitlement.entitlement)} = ${sentence(partsOf(entitlement, naming))}${asides(entitlement, naming)}`
 }
 
 /** A12. What is left to a project, as a sum: `400 = 10 % of 5,000 own − 100 drawn`. */
-export function explainHeadroom(entitlement: Entitlement, naming: Naming = nameless): string {
+export function explainHeadroom(entitlement: Explained, naming: Naming = nameless): string {
   const parts = [...partsOf(entitlement, naming), ...partsOfDrawn(entitlement.terms, naming)]
   const { overdrawn, headroom } = entitlement
   const figure = overdrawn > 0n ? `Overdrawn by ${formatGrouped(overdrawn)}:` : `${formatGrouped(headroom)} =`
@@ -33,7 +36,7 @@ function sentence(parts: readonly Part[]): string {
     .join(' ')
 }
 
-function partsOf({ own, terms }: Entitlement, naming: Naming): Part[] {
+function partsOf({ own, terms }: Explained, naming: Naming): Part[] {
   const parts: Part[] = own > 0n ? [{ sign: '+', text: `${formatGrouped(own)} own` }] : []
   for (const term of terms) {
     if (term.kind === 'RECEIVED' && term.amount > 0n) {
@@ -67,7 +70,8 @@ function signed(drawn: Quantity, what: string): Part {
   return { sign: drawn < 0n ? '+' : '−', text: `${formatGrouped(amount)} ${what}` }
 }
 
-function percentageOf(lent: Lent): string {
+/** `10 % of 5,000 own`. */
+export function percentageOf(lent: Lent): string {
   const carved = lent.carvedAtSource > 0n ? ' not carved' : ''
   return `${formatPercentage(lent.hundredths)} % of ${formatGrouped(lent.base)} own${carved}`
 }
@@ -77,7 +81,7 @@ function of(name: string | undefined): string {
 }
 
 /** What takes nothing off and yet has to be known: carved volumes, and ceilings that others may draw up to. */
-function asides({ carved, terms }: Entitlement, naming: Naming): string {
+function asides({ carved, terms }: Explained, naming: Naming): string {
   const asides = carved > 0n ? [`${formatGrouped(carved)} of it is carved for data shares`] : []
   for (const term of terms) {
     if (term.kind !== 'LENT' || term.effect !== 'NONE' || term.amount === 0n) continue
