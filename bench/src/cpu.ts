@@ -21,3 +21,6 @@ export function serverCpu(postmaster: number): number {
   const ticks = pids.map(stat).reduce((sum, process) => sum + (process?.parent === postmaster ? process.ticks : 0), 0)
   return (ticks * 1000) / ticksPerSecond
 }
+
+/** The process that started another: of a PostgreSQL backend, the postmaster. */
+export const parentOf = (pid: number): number => stat(pid)?.parent ?? 0

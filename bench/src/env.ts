@@ -1,6 +1,7 @@
-/** What the bench's own child process is told, and nothing else. */
+/** What the bench's own child processes are told, and nothing else. */
 export const env = {
   referenceDatabaseUrl: process.env['BENCH_DATABASE_URL'],
-  referencePort: Number(process.env['BENCH_PORT'] ?? 0),
+  appDatabaseUrl: process.env['BENCH_APP_URL'],
+  doorDatabaseUrl: process.env['BENCH_DOOR_URL'],
   inherited: process.env,
 } as const

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { env } from './env.ts'
 import { scenarios } from './scenarios.ts'
@@ -19,4 +20,7 @@ const server = createServer((request, response) => {
       .catch((error: Error) => response.writeHead(500).end(error.message))
   })
 })
-server.listen(env.referencePort, '127.0.0.1', () => process.send?.('ready'))
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo
+  process.send?.(`http://127.0.0.1:${port}`)
+})
