@@ -29,9 +29,20 @@ export const generated = [
   },
 ]
 
-/** The portal's pages. */
-export const portal = {
-  folder: 'apps/portal',
-  from: ['apps/portal', 'packages', 'apps/api/schema.graphql', 'pnpm-lock.yaml'],
-  makes: ['apps/portal/dist/index.html'],
-}
+/** Pages that a browser loads: built by the package's script, then packed. */
+export const pages = [
+  {
+    name: 'portal',
+    folder: 'apps/portal',
+    script: 'build',
+    from: ['apps/portal', 'packages', 'apps/api/schema.graphql', 'pnpm-lock.yaml', 'scripts/pack-pages.mjs'],
+    dist: 'apps/portal/dist',
+  },
+  {
+    name: 'GraphiQL',
+    folder: 'apps/api',
+    script: 'graphiql',
+    from: ['apps/api/graphiql', 'pnpm-lock.yaml', 'scripts/pack-pages.mjs'],
+    dist: 'apps/api/graphiql/dist',
+  },
+]

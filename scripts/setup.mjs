@@ -6,7 +6,8 @@ import './require-node.mjs'
 import { fileURLToPath } from 'node:url'
 import { bundleAll, presentPrograms } from './bundle.mjs'
 import { filesIn, packages } from './files.mjs'
-import { generated, portal, programInputs } from './made.mjs'
+import { generated, pages, programInputs } from './made.mjs'
+import { packPages } from './pack-pages.mjs'
 import { manifest, run, runScript } from './run.mjs'
 import { whenChanged } from './stamp.mjs'
 import { step, Stop, stopWith } from './terminal.mjs'
@@ -41,13 +42,19 @@ export async function generate() {
   }
 }
 
-/** Builds the portal's pages and one bundle for each program. */
+/** Builds the pages and one bundle for each program. */
 export async function build() {
-  const { folder, from, makes } = portal
-  if (filesIn(`${folder}/index.html`).length > 0) {
-    await whenChanged({ name: 'portal', inputs: from, outputs: makes }, () =>
-      must('Building the portal', () => runScript(folder, 'build'), 'The lines above say why.'),
-    )
+  for (const { name, folder, script, from, dist } of pages.filter(
+    (each) => manifest(each.folder)?.scripts?.[each.script],
+  )) {
+    await whenChanged({ name: name.toLowerCase(), inputs: from, outputs: [`${dist}/index.html`] }, async () => {
+      await must(
+        `Building ${name === 'portal' ? 'the portal' : name}`,
+        () => runScript(folder, script),
+        'The lines above say why.',
+      )
+      await packPages(dist)
+    })
   }
   const outputs = presentPrograms().map((each) => `${each}/dist/main.js`)
   await whenChanged({ name: 'programs', inputs: programInputs, outputs }, () =>

@@ -23,6 +23,18 @@ export const checks = [
     run: ['depcruise', '--config', '.dependency-cruiser.cjs', 'prisma', 'apps', 'packages'],
     mend: 'move the code, or import what the wall allows (the rule’s comment in .dependency-cruiser.cjs says why)',
   },
+  {
+    name: 'types apps/api/graphiql',
+    in: 'apps/api/graphiql',
+    run: ['tsc', '--noEmit', '-p', '.'],
+    mend: 'npx tsc -p apps/api/graphiql',
+  },
+  {
+    name: 'graph as printed',
+    in: 'apps/api',
+    run: ['tsx', 'scripts/sdl.ts', '--check'],
+    mend: 'npx -y pnpm@12.21.0 --filter @tenure/api sdl, read the difference, and commit it',
+  },
   { name: 'file sizes', run: [node, 'scripts/check-sizes.mjs'], mend: 'part the files named above' },
   { name: 'names and words', run: [node, 'scripts/check-words.mjs'], mend: 'rename or reword the lines named above' },
   {

@@ -24,6 +24,7 @@ import './contexts/allocations/graphql/data-shares-query.ts'
 import './contexts/allocations/graphql/entitlement.ts'
 import './contexts/allocations/graphql/entitlement-steps.ts'
 import { builder } from './kernel/builder.ts'
+import { withConventionalDescriptions } from './kernel/graphql/conventional-descriptions.ts'
 
 /** The whole graph, built once. */
-export const schema = builder.toSchema()
+export const schema = withConventionalDescriptions(builder.toSchema())

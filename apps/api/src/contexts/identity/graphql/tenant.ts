@@ -2,7 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { holds } from '../access.ts'
 
-export const Tier = builder.enumType('Tier', { description: 'What a tenant has contracted.', values: ['FREE', 'PRO', 'ENTERPRISE'] as const })
+export const Tier = builder.enumType('Tier', { description: 'What a tenant has contracted.', values: { FREE: { description: 'Free of charge.' }, PRO: { description: 'For one facility.' }, ENTERPRISE: { description: 'For several, with support.' } } as const })
 const TenantActions = actionsType('TenantActions', { update: 'Change its settings.' })
 
 builder.prismaNode('Tenant', {

@@ -5,11 +5,16 @@ import { holds } from '../access.ts'
 
 export const UserStatus = builder.enumType('UserStatus', {
   description: 'Whether a person may come in.',
-  values: ['ACTIVE', 'SUSPENDED', 'PENDING_VERIFICATION', 'LOCKED'] as const,
+  values: {
+    ACTIVE: { description: 'They may.' },
+    SUSPENDED: { description: 'An administrator has shut them out for now.' },
+    PENDING_VERIFICATION: { description: 'Their address is not yet confirmed.' },
+    LOCKED: { description: 'An administrator has locked them out.' },
+  } as const,
 })
 const UserActions = actionsType('UserActions', { update: 'Change name, address or status.' })
 
-builder.prismaNode('User', {
+export const UserRef = builder.prismaNode('User', {
   id: { resolve: (user) => user.id },
   findUnique: nodeKey,
   fields: (t) => ({

@@ -19,8 +19,8 @@ const policy = (directives: Record<string, string>) => Object.entries(directives
 /** What a page of ours may load: its own files, and nothing written into it. */
 export const portalPolicy = policy(basis)
 
-/** GraphiQL's editor writes its styles into the page while it runs; scripts stay files of ours. */
-export const graphiqlPolicy = policy({ ...basis, 'style-src': "'self' 'unsafe-inline'" })
+/** GraphiQL's editor writes its styles into the page while it runs, its letters lie in them; scripts stay files of ours. */
+export const graphiqlPolicy = policy({ ...basis, 'style-src': "'self' 'unsafe-inline'", 'font-src': "'self' data:" })
 
 const answerPolicy = "default-src 'none'; frame-ancestors 'none'"
 
