@@ -26,8 +26,3 @@ export function chromiumPath(): string {
     `No Chromium at ${found.join(', ')}. Install one (Debian: apt-get install -y chromium) or set CHROMIUM_PATH.`,
   )
 }
-
-/** A Tenure that runs already, API and portal on one origin, for the journeys that need both; undefined to leave them out. */
-export function tenureUrl(): string | undefined {
-  return process.env['TENURE_E2E_URL']
-}

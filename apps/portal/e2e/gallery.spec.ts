@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { inBrowser, type Look } from './browser.ts'
+import { complaintsOf } from './journey.ts'
 import { picture } from './picture.ts'
 
 const looks: readonly (readonly [string, Look])[] = [
@@ -14,9 +15,7 @@ const looks: readonly (readonly [string, Look])[] = [
 ]
 
 async function openGallery(page: Page) {
-  const complaints: string[] = []
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
+  const complaints = complaintsOf(page)
   await page.goto(`${inject('portalUrl')}/gallery`)
   await page.getByRole('grid', { name: 'Allocations' }).getByRole('row').nth(3).waitFor()
   return complaints

@@ -4,7 +4,7 @@ import { type ButtonTone, buttonStyle } from './button-style.ts'
 import { classNames } from './class-names.ts'
 import { Spinner } from './spinner.tsx'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'render'> {
   readonly tone?: ButtonTone
   /** A lucide icon element, shown before the words. */
   readonly icon?: ReactNode
@@ -13,11 +13,24 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-/** A button with words. While `isPending` it keeps its width, shows a spinner and answers no press. */
-export function Button({ tone = 'plain', icon, children, className, ...rest }: ButtonProps) {
+/**
+ * A button with words. While `isPending` it keeps the focus, shows a spinner that says so, and answers no press. Not by Aria's own
+ * way of pending: its announcement stays behind, nameless, when the button goes (axe: role-img-alt).
+ */
+export function Button({ tone = 'plain', icon, children, className, isPending = false, ...rest }: ButtonProps) {
+  const style = classNames(buttonStyle(tone), className)
+  if (!isPending) {
+    return (
+      <AriaButton {...rest} className={style}>
+        {icon}
+        {children}
+      </AriaButton>
+    )
+  }
+  const { onPress: _onPress, ...silent } = rest
   return (
-    <AriaButton {...rest} className={classNames(buttonStyle(tone), className)}>
-      {rest.isPending ? <Spinner label="Working" /> : icon}
+    <AriaButton {...silent} type="button" render={(props) => <button {...props} aria-disabled />} className={style}>
+      <Spinner label="Working" />
       {children}
     </AriaButton>
   )

@@ -6,7 +6,7 @@ export const boxStyle =
 
 /** The same box, where the input is one part of a group. */
 export const groupStyle =
-  'flex h-7 w-full min-w-0 items-center rounded-control border border-edge bg-surface ' +
+  'flex h-7 min-w-0 items-center rounded-control border border-edge bg-surface ' +
   'hover:border-dim focus-within:border-accent focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent ' +
   'data-invalid:border-bad data-disabled:bg-sunken data-disabled:text-dim'
 

@@ -13,7 +13,9 @@ export function Page({ children, isGrid = false }: PageProps) {
     <div
       className={classNames(
         'flex flex-col',
-        isGrid ? 'min-h-0 grow *:not-[[role=grid]]:px-5 gap-3 pt-5' : 'mx-auto w-full max-w-310 gap-4 p-4 wide:p-6',
+        isGrid
+          ? 'min-h-0 grow gap-3 pt-4 wide:pt-5 *:not-[[role=grid]]:px-4 wide:*:not-[[role=grid]]:px-5'
+          : 'mx-auto w-full max-w-310 gap-4 p-4 wide:p-6',
       )}
     >
       {children}

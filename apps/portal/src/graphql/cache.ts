@@ -7,6 +7,7 @@ export function cache(): Exchange {
   return cacheExchange({
     keys: Object.fromEntries(unkeyedTypes.map((type) => [type, () => null])),
     possibleTypes,
+    logger: warnUnlessOfAnotherType,
     updates: { Mutation: Object.fromEntries(mutationFields.map((field) => [field, reopenQuestions(field)])) },
   })
 }
@@ -22,4 +23,12 @@ function reopenQuestions(field: string): UpdateResolver {
     if (isTyped && refusalTypes.includes(String(outcome.__typename))) return
     for (const { fieldKey } of store.inspectFields('Query')) store.invalidate('Query', fieldKey)
   }
+}
+
+/**
+ * Without the whole schema the cache, when it writes, looks for the fields of each fragment, those of other types included, and
+ * warns that an answer lacks them. An API's answer never lacks a field of its own type, so these warnings say nothing.
+ */
+function warnUnlessOfAnotherType(severity: 'debug' | 'error' | 'warn', message: string): void {
+  if (!message.startsWith('Invalid undefined')) console[severity](message)
 }

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import { lazyPart } from '@tenure/ui/lazy-part'
+import type { ComponentType, LazyExoticComponent } from 'react'
 
 /** What a peek is given: the global id of the thing. */
 export interface PeekProps {
@@ -7,7 +8,5 @@ export interface PeekProps {
 
 /** How each kind of thing is looked at from the side: by type name, a lazy component of its context. */
 export const peeks: Readonly<Record<string, LazyExoticComponent<ComponentType<PeekProps>>>> = {
-  Project: lazy(() =>
-    import('../../contexts/projects/project-peek.tsx').then((part) => ({ default: part.ProjectPeek })),
-  ),
+  Project: lazyPart(() => import('../../contexts/projects/project-peek.tsx'), 'ProjectPeek'),
 }

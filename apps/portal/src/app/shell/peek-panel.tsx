@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { IconButton } from '@tenure/ui/icon-button'
+import { lazyPart } from '@tenure/ui/lazy-part'
 import X from 'lucide-react/icons/x'
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
 
-const PeekSheet = lazy(() => import('./peek-sheet.tsx').then(({ PeekSheet }) => ({ default: PeekSheet })))
-const PeekContent = lazy(() => import('../peek/peek-content.tsx').then(({ PeekContent }) => ({ default: PeekContent })))
+const PeekSheet = lazyPart(() => import('./peek-sheet.tsx'), 'PeekSheet')
+const PeekContent = lazyPart(() => import('../peek/peek-content.tsx'), 'PeekContent')
 
 /** A look at one thing beside the list it is in: the address says which (`?peek=`). On a phone it lies over the page. */
 export function PeekPanel({ isNarrow }: { readonly isNarrow: boolean }) {

@@ -1,9 +1,10 @@
 import { Button } from '@tenure/ui/button'
-import { lazy, Suspense, useState } from 'react'
+import { lazyPart } from '@tenure/ui/lazy-part'
+import { Suspense, useState } from 'react'
 import { useSession } from '../session/session.ts'
 
 const load = () => import('./person-menu-list.tsx')
-const PersonMenuList = lazy(() => load().then(({ PersonMenuList }) => ({ default: PersonMenuList })))
+const PersonMenuList = lazyPart(load, 'PersonMenuList')
 
 interface PersonMenuProps {
   readonly isNarrow: boolean

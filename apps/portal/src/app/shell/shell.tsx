@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
+import { lazyPart } from '@tenure/ui/lazy-part'
 import { useNarrow } from '@tenure/ui/use-media'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { Header } from './header.tsx'
 import { LoadingLine } from './loading-line.tsx'
 import { PeekPanel } from './peek-panel.tsx'
@@ -10,10 +11,10 @@ import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useHasNotices } from './use-has-notices.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 
-const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })))
-const KeysDialog = lazy(() => import('./keys-dialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })))
-const MenuSheet = lazy(() => import('./menu-sheet.tsx').then(({ MenuSheet }) => ({ default: MenuSheet })))
-const ToastRegion = lazy(() => import('@tenure/ui/toast-region').then(({ ToastRegion }) => ({ default: ToastRegion })))
+const Palette = lazyPart(() => import('../palette/palette.tsx'), 'Palette')
+const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'), 'KeysDialog')
+const MenuSheet = lazyPart(() => import('./menu-sheet.tsx'), 'MenuSheet')
+const ToastRegion = lazyPart(() => import('@tenure/ui/toast-region'), 'ToastRegion')
 
 /** What lies over the page, if anything does. */
 export type ShellOverlay = 'palette' | 'keys' | 'menu'

@@ -4,14 +4,17 @@ import { DataGrid } from '@tenure/ui/data-grid'
 import { EmptyState } from '@tenure/ui/empty-state'
 import { FilterField } from '@tenure/ui/filter-field'
 import { type GridSort, readSort, sortText } from '@tenure/ui/grid-column'
+import { lazyPart } from '@tenure/ui/lazy-part'
 import { Page } from '@tenure/ui/page'
 import { PageHeader } from '@tenure/ui/page-header'
-import { useState } from 'react'
+import { showCount } from '@tenure/ui/show-count'
+import { Suspense, useState } from 'react'
 import { ProjectsPageDocument, type ProjectOrder } from '../../graphql/generated/projects-page.ts'
 import { useMay } from '../../graphql/use-may.ts'
 import { usePages } from '../../graphql/use-pages.ts'
-import { CreateProject } from './create-project.tsx'
 import { projectColumns } from './project-columns.tsx'
+
+const CreateProject = lazyPart(() => import('./create-project.tsx'), 'CreateProject')
 
 /** Every project this person may see. Filter and order live in the address. */
 export function ProjectsPage() {
@@ -35,7 +38,7 @@ export function ProjectsPage() {
       <title>Projects · Tenure</title>
       <PageHeader
         title="Projects"
-        lead={totalCount === undefined ? ' ' : `${totalCount.toLocaleString('en-GB')} projects`}
+        lead={totalCount === undefined ? ' ' : showCount(totalCount, 'project')}
         actions={
           <>
             <FilterField label="Filter by name, id, PI" value={search} onChange={filter} />
@@ -61,7 +64,7 @@ export function ProjectsPage() {
           <EmptyState>{search ? `No project fits “${search}”.` : 'There is no project that you may see.'}</EmptyState>
         }
       />
-      {isCreating && <CreateProject onClose={() => setCreating(false)} />}
+      <Suspense>{isCreating && <CreateProject onClose={() => setCreating(false)} />}</Suspense>
     </Page>
   )
 }

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { startServer } from '@tenure/api/server'
+import { migrate } from '@tenure/prisma/migrate'
+import { throwawayServer } from '@tenure/prisma/throwaway'
+import { foundInstitution } from './institution.ts'
+
+// A program: a Tenure of its own for the run, with a real PostgreSQL, the real API and one institution. Once open it writes the
+// API's address on a line; on SIGTERM it closes and leaves nothing behind. A process by itself, as the API is in earnest: within
+// the test runner graphql would be loaded twice, once as each kind of module.
+
+const stop = await openHouse()
+process.once('SIGTERM', () => void stop())
+
+async function openHouse(): Promise<() => Promise<void>> {
+  const database = await throwawayServer()
+  const ownerUrl = await database.createDatabase()
+  const passwords = { app: secret(), door: secret(), worker: secret() }
+  await migrate(ownerUrl, { passwords })
+  await foundInstitution(ownerUrl)
+  const api = await startServer({
+    appUrl: as('tenure_app', { password: passwords.app, ownerUrl }),
+    doorUrl: as('tenure_door', { password: passwords.door, ownerUrl }),
+    logLevel: 'error',
+  })
+  console.log(api.url)
+  return async () => {
+    await api.stop()
+    await database.stop()
+  }
+}
+
+function as(role: string, { password, ownerUrl }: { readonly password: string; readonly ownerUrl: string }): string {
+  const url = new URL(ownerUrl)
+  url.username = role
+  url.password = password
+  return url.href
+}
+
+function secret(): string {
+  return randomBytes(12).toString('hex')
+}

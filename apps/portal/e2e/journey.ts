@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { administrator } from './institution.ts'
+
+/** What the browser complained of since: errors and warnings on its console, and exceptions. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return
+    // The browser's own word that nobody was signed in: what the portal asks when it is opened.
+    if (message.location().url.endsWith('/auth/session') && message.text().includes('401')) return
+    complaints.push(`${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return complaints
+}
+
+/** Signs the administrator in by the form, on the way to a path, and waits for its heading. */
+export async function signInTo(page: Page, path: string): Promise<void> {
+  await page.goto(inject('portalUrl') + path)
+  await page.getByLabel('E-mail').fill(administrator.email)
+  await page.getByLabel('Password').fill(administrator.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('banner').waitFor()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
