@@ -35,3 +35,11 @@ export async function person(tenantId: string, options: { roles?: SystemRole[]; 
   if (options.password) await ownerPool().query('select identity.set_password_hash($1, $2, $3)', [tenantId, userId, await hashPassword(options.password)])
   return { tenantId, userId, email }
 }
+
+/** The password of everybody who can sign in here. */
+export const password = 'a long enough password'
+
+/** A resource manager of a tenant of their own, who can sign in. */
+export async function signInAble(roles: SystemRole[] = ['resource_manager']): Promise<Person> {
+  return person((await tenant()).tenantId, { roles, password })
+}

@@ -1,4 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors'
+import { PothosSchemaError, PothosValidationError } from '@pothos/core'
 import type { FastifyBaseLogger } from 'fastify'
 import type { GraphQLFormattedError } from 'graphql'
 import { currentCall } from '../call.ts'
@@ -33,12 +34,16 @@ function toldOfDatabase(state: string): Told | undefined {
   return undefined
 }
 
+const wrongKind: Told = { code: 'BAD_USER_INPUT', message: 'An id or a cursor here is not of the kind that this field takes. Use ids and cursors as they were answered.' }
+
 const connectionLost = /^(Connection terminated|Client has encountered a connection error|Client was closed)/
 
 /** What may be told of an error that nobody wrote for a reader. */
 export function told(error: unknown): Told {
   if (error instanceof Overloaded) return { code: 'OVERLOADED', message: error.message }
   if (error instanceof Refusal) return { code: 'REFUSED', message: error.message }
+  // The graph's builder complains during a request of ids alone: of a type that is none, or of another's.
+  if (error instanceof PothosValidationError || error instanceof PothosSchemaError) return wrongKind
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   if (typeof code === 'string' && /^E(CONN|PIPE|HOSTUNREACH|NOTFOUND|TIMEDOUT)/.test(code)) return away
   if (typeof message === 'string' && connectionLost.test(message)) return away
@@ -61,7 +66,9 @@ export function tellError(formatted: GraphQLFormattedError, error: unknown, log:
     if (given === away.code) log.error({ err: error instanceof Error ? error.cause : error, requestId: call?.requestId }, 'The database is out of reach')
     const message = tooManyTokens.test(formatted.message)
       ? `A document may have ${limits.tokens.toLocaleString('en-GB')} tokens. Part it, or send the values as variables.`
-      : formatted.message
+      : formatted.message === 'Validation aborted.'
+        ? 'This document repeats too many fields. Ask for each once, or part it.'
+        : formatted.message
     return { message, ...place, extensions: { ...formatted.extensions, requestId: call?.requestId } }
   }
   const cause = unwrapResolverError(error)
