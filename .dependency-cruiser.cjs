@@ -1,14 +1,14 @@
 /**
  * The walls: what may import what. Each has a number, a name and a reason; `npm run check` refuses what passes them.
  * The contexts point one way: identity ← projects ← allocations ← datasets ← design; documents → identity, projects;
- * audit → identity.
+ * audit → identity; every context may hang its past and its trail on its types by audit’s index.
  */
 
 /** What each context may import of the others (always through the other's index.ts, wall 6). */
 const upstream = {
   identity: [],
-  projects: ['identity'],
-  allocations: ['identity', 'projects'],
+  projects: ['identity', 'audit'],
+  allocations: ['identity', 'projects', 'audit'],
   datasets: ['identity', 'projects', 'allocations'],
   design: ['identity', 'projects', 'allocations', 'datasets'],
   documents: ['identity', 'projects'],

@@ -106,6 +106,36 @@ set search_path = pg_catalog, pg_temp as $$
   order by p.name, p.id limit 1000
 $$;
 
+/* What stands in the way of archiving a project: open data shares, rules by which it gives, and whose default project it is.
+   Told to whoever may archive it, whether or not they see each of those. */
+create or replace function projects.dependents(p_id uuid) returns table (data_shares integer, shares_given integer, default_of text) language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+  select (select count(*)::int from allocations.data_shares d where d.tenant_id = p.tenant_id and d.project_id = p.id and d.released_at is null),
+    (select count(*)::int from allocations.resource_shares s where s.tenant_id = p.tenant_id and s.source_project_id = p.id and (s.ends_at is null or s.ends_at > ctx.now())),
+    (select u.full_name from identity.users u where u.tenant_id = p.tenant_id and u.default_project_id = p.id)
+  from projects.projects p where p.tenant_id = ctx.tenant() and p.id = p_id and (ctx.can('project:delete') or p.id in (select ctx.projects_to('own')))
+$$;
+
+/* Who would gain and who would lose access to the project's open data shares under another default steward (absent: the PI) and group.
+   Told to whoever may set the defaults. Somebody may gain one share and lose another. */
+create or replace function projects.defaults_difference(p_id uuid, p_steward uuid, p_group uuid) returns table (user_id uuid, gains boolean) language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+  with shares as materialized (
+    select d.tenant_id, d.id, d.security_group_id, d.data_steward_id, case when d.group_inherited then p_group else d.security_group_id end as next_group,
+      case when d.steward_inherited then coalesce(p_steward, p.pi_owner_id) else d.data_steward_id end as next_steward
+    from allocations.data_shares d join projects.projects p on p.tenant_id = d.tenant_id and p.id = d.project_id
+    where d.tenant_id = ctx.tenant() and d.project_id = p_id and d.released_at is null and (ctx.can('project:update') or p_id in (select ctx.projects_to('own')))
+  ), was as (
+    select s.id, m.user_id from shares s join identity.security_group_members m on m.tenant_id = s.tenant_id and m.group_id = s.security_group_id
+    union select s.id, s.data_steward_id from shares s
+  ), becomes as (
+    select s.id, m.user_id from shares s join identity.security_group_members m on m.tenant_id = s.tenant_id and m.group_id = s.next_group
+    union select s.id, s.next_steward from shares s
+  )
+  select distinct g.user_id, true from (select * from becomes except select * from was) g
+  union all select distinct l.user_id, false from (select * from was except select * from becomes) l
+$$;
+
 /* What a rule shows of the project at its other end: its name, and no more. */
 create or replace function projects.names_of_partners(p_ids uuid[]) returns table (id uuid, public_id text, name text) language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
@@ -116,7 +146,7 @@ set search_path = pg_catalog, pg_temp as $$
         and ((s.source_project_id = p.id and s.recipient_project_id in (select ctx.projects_to('view')))
           or (s.recipient_project_id = p.id and s.source_project_id in (select ctx.projects_to('view'))))))
 $$;
-revoke execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.names_of_partners(uuid[]) from public;
-grant execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.names_of_partners(uuid[]) to tenure_app;
+revoke execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.dependents(uuid), projects.defaults_difference(uuid, uuid, uuid), projects.names_of_partners(uuid[]) from public;
+grant execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.dependents(uuid), projects.defaults_difference(uuid, uuid, uuid), projects.names_of_partners(uuid[]) to tenure_app;
 set local role tenure_owner;
 revoke create on schema projects from tenure_authz;

@@ -27,6 +27,8 @@ create index audit_logs_of_tenant on audit.audit_logs (tenant_id, created_at des
 create index audit_logs_of_resource on audit.audit_logs (tenant_id, resource_id, created_at desc, seq desc);
 create index audit_logs_of_user on audit.audit_logs (tenant_id, user_id, created_at desc, seq desc) where user_id is not null;
 create index audit_logs_of_project on audit.audit_logs (tenant_id, project_id, created_at desc, seq desc) where project_id is not null;
+create index audit_logs_of_action on audit.audit_logs (tenant_id, action, created_at desc, seq desc);
+create index audit_logs_of_request on audit.audit_logs (tenant_id, request_id) where request_id is not null;
 
 create table audit.audit_logs_default partition of audit.audit_logs default;
 comment on table audit.audit_logs_default is 'Must stay empty: a month whose rows already sit here can not be made.';

@@ -7,20 +7,10 @@ export interface HistoryOf {
   readonly column: string
 }
 
-interface Entry {
-  version: number
+interface Between {
+  theirs: FieldChange[]
   changed_by: string | null
   changed_at: Date
-  snapshot: Record<string, unknown>
-}
-
-const unremarkable = new Set(['version', 'updated_at', 'updated_by'])
-
-/** The fields in which two snapshots of a row differ, in the row's own order. */
-export function differences(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
-  return Object.keys({ ...before, ...after })
-    .filter((field) => !unremarkable.has(field) && JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
-    .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
 }
 
 /**
@@ -33,17 +23,17 @@ export async function refuseStale(
   { expected, history }: { readonly expected: number | null | undefined; readonly history: HistoryOf },
 ): Promise<void> {
   if (expected === null || expected === undefined || expected === row.version) return
-  const entries = await ctx.sql<Entry>(
-    `select version, changed_by, changed_at, snapshot from ${history.table} where tenant_id = $1 and ${history.column} = $2 and version in ($3, $4)`,
+  const [between] = await ctx.sql<Between>(
+    `select case when seen.id is null then '[]' else audit.field_changes(seen.snapshot, x.snapshot) end as theirs, x.changed_by, x.changed_at
+     from ${history.table} x left join ${history.table} seen on seen.tenant_id = x.tenant_id and seen.${history.column} = x.${history.column} and seen.version = $3
+     where x.tenant_id = $1 and x.${history.column} = $2 and x.version = $4`,
     [ctx.viewer.tenantId, row.id, expected, row.version],
   )
-  const seen = entries.find((entry) => entry.version === expected)
-  const now = entries.find((entry) => entry.version === row.version)
   throw new StaleVersion({
     expected,
     current: row.version,
-    theirs: seen && now ? differences(seen.snapshot, now.snapshot) : [],
-    changedById: now?.changed_by ?? null,
-    changedAt: now?.changed_at ?? null,
+    theirs: between?.theirs ?? [],
+    changedById: between?.changed_by ?? null,
+    changedAt: between?.changed_at ?? null,
   })
 }

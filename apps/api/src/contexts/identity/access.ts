@@ -11,3 +11,12 @@ export function holds(ctx: Context, permission: Permission): boolean {
 export function requirePermission(ctx: Context, permission: Permission, deed: string): void {
   if (!holds(ctx, permission)) throw new NotAllowed(deed, `A person with the permission ${permission}`)
 }
+
+const remembered = new WeakMap<Context, Promise<ReadonlySet<string>>>()
+
+/** The security groups the viewer keeps because of who they are: those of shares they steward and of projects they own. */
+export function groupsToSteward(ctx: Context): Promise<ReadonlySet<string>> {
+  const known = remembered.get(ctx) ?? ctx.sql<{ id: string }>('select ctx.groups_to_steward() as id').then((rows) => new Set(rows.map(({ id }) => id)))
+  remembered.set(ctx, known)
+  return known
+}

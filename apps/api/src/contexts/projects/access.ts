@@ -1,24 +1,26 @@
 import type { Context } from '../../kernel/context.ts'
 import { NotAllowed, NotFound } from '../../kernel/refusals.ts'
+import { rowKey } from '../../kernel/keys.ts'
 import { holds } from '../identity/index.ts'
+import { ProjectArchived } from './refusals.ts'
 
 /** What a relation to a project lets a person do with it; the database's own words (law/relations.sql). */
 export type Deed = 'view' | 'edit' | 'administer' | 'own' | 'allocate' | 'share' | 'steward'
 
-const remembered = new WeakMap<Context, Map<Deed, Promise<ReadonlySet<string>>>>()
+const deeds: readonly Deed[] = ['view', 'edit', 'administer', 'own', 'allocate', 'share', 'steward']
+type Relations = Readonly<Record<Deed, ReadonlySet<string>>>
+const remembered = new WeakMap<Context, Promise<Relations>>()
 
-/** The projects the viewer may do this to because of who they are to them: one statement a deed and request. */
-export function projectsTo(ctx: Context, deed: Deed): Promise<ReadonlySet<string>> {
-  const known = remembered.get(ctx) ?? new Map<Deed, Promise<ReadonlySet<string>>>()
+/** The projects the viewer may do this to because of who they are to them: one statement a request, for all deeds. */
+export async function projectsTo(ctx: Context, deed: Deed): Promise<ReadonlySet<string>> {
+  const known = remembered.get(ctx) ?? ask(ctx)
   remembered.set(ctx, known)
-  const ids = known.get(deed) ?? ask(ctx, deed)
-  known.set(deed, ids)
-  return ids
+  return (await known)[deed]
 }
 
-async function ask(ctx: Context, deed: Deed): Promise<ReadonlySet<string>> {
-  const rows = await ctx.sql<{ id: string }>('select ctx.projects_to($1) as id', [deed])
-  return new Set(rows.map(({ id }) => id))
+async function ask(ctx: Context): Promise<Relations> {
+  const rows = await ctx.sql<{ deed: Deed; ids: string[] }>('select deed, array(select ctx.projects_to(deed))::text[] as ids from unnest($1::text[]) deed', [deeds])
+  return Object.fromEntries(rows.map(({ deed, ids }) => [deed, new Set(ids)])) as unknown as Relations
 }
 
 /** Forgets the relations of a request in which they change. */
@@ -34,11 +36,17 @@ interface OwnedProject {
 export const mayEditProject = async (ctx: Context, project: OwnedProject) => holds(ctx, 'project:update') || (await projectsTo(ctx, 'edit')).has(project.id)
 /** The PI, a resource manager and an owner say who works on it, and see its audit log. */
 export const mayAdministerProject = async (ctx: Context, project: OwnedProject) => holds(ctx, 'project:update') || (await projectsTo(ctx, 'administer')).has(project.id)
-/** Only the PI names resource managers, archives, and makes it their default. */
+/** Only the PI names resource managers, the default steward and the default group; or who may change all of the facility's. */
 export const mayOwnProject = async (ctx: Context, project: OwnedProject) => holds(ctx, 'project:update') || (await projectsTo(ctx, 'own')).has(project.id)
+/** Only the PI puts it away and brings it back; or who may archive all of the facility's. */
+export const mayArchiveProject = async (ctx: Context, project: OwnedProject) => holds(ctx, 'project:delete') || (await projectsTo(ctx, 'own')).has(project.id)
 /** The named resource managers keep allocations; where none is named, the PI does. */
 export const mayAllocate = async (ctx: Context, project: OwnedProject) => holds(ctx, 'allocation:update') || (await projectsTo(ctx, 'allocate')).has(project.id)
-/** The PI and the resource managers share a part, and carve data shares. */
+/** The same say what it is granted anew; so does who grants for the facility. */
+export const mayGrant = async (ctx: Context, project: OwnedProject) => holds(ctx, 'allocation:create') || (await projectsTo(ctx, 'allocate')).has(project.id)
+/** The PI and the resource managers carve data shares. */
+export const mayCarve = async (ctx: Context, project: OwnedProject) => holds(ctx, 'data_share:update') || (await projectsTo(ctx, 'share')).has(project.id)
+/** The PI and the resource managers share a part. */
 export const mayShare = async (ctx: Context, project: OwnedProject) => holds(ctx, 'resource_share:update') || (await projectsTo(ctx, 'share')).has(project.id)
 
 /** Refuses unless allowed, naming who may. */
@@ -48,7 +56,20 @@ export async function requireOnProject(allowed: Promise<boolean>, deed: string, 
 
 /** The project if the viewer may see it (row level security decides), else the refusal that tells nothing. */
 export async function visibleProject(ctx: Context, id: string, field: readonly string[] = ['projectId']) {
-  const project = await ctx.tx.project.findUnique({ where: { tenantId_id: { tenantId: ctx.viewer.tenantId, id } } })
+  const project = await ctx.tx.project.findUnique({ where: rowKey(ctx, id) })
   if (!project) throw new NotFound('project', field)
+  return project
+}
+
+/** The same, locked until the request ends: who decides on it next waits, and what is read here still holds when it is written. */
+export async function lockedProject(ctx: Context, id: string, field: readonly string[] = ['projectId']) {
+  await ctx.sql('select projects.lock(array[$1]::uuid[])', [id])
+  return visibleProject(ctx, id, field)
+}
+
+/** The same, refused where it is archived. */
+export async function lockedLivingProject(ctx: Context, id: string, field: readonly string[] = ['projectId']) {
+  const project = await lockedProject(ctx, id, field)
+  if (project.deletedAt) throw new ProjectArchived(project.name, field)
   return project
 }

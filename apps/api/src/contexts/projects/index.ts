@@ -2,3 +2,5 @@
 export * from './access.ts'
 export { ProjectNameTaken } from './refusals.ts'
 export { checkedBilling, publicIdLetters } from './rules.ts'
+export { StewardReason } from './graphql/effective-steward.ts'
+export { ProjectRef } from './graphql/project.ts'

@@ -1,3 +1,4 @@
+import { InvalidInput } from '../../kernel/refusals.ts'
 import { BillingMissing, CardNumberInBilling } from './refusals.ts'
 
 /** Where a project's costs go. At least one of the first three is needed before a project becomes active. */
@@ -6,6 +7,20 @@ export interface Billing {
   readonly purchaseOrder?: string | null | undefined
   readonly grantCode?: string | null | undefined
   readonly note?: string | null | undefined
+}
+
+/** P1. A name as it is stored: trimmed, 1 to 255 characters. */
+export function checkedName(name: string): string {
+  const trimmed = name.trim()
+  if (trimmed.length === 0 || trimmed.length > 255) throw new InvalidInput('A name has 1 to 255 characters.', ['name'])
+  return trimmed
+}
+
+/** A short word as it is stored: trimmed, at most 100 characters; null when nothing is left. */
+export function checkedWord(word: string | null, field: string): string | null {
+  const trimmed = word?.trim() || null
+  if (trimmed && trimmed.length > 100) throw new InvalidInput('It has at most 100 characters.', [field])
+  return trimmed
 }
 
 /** P3. The check digit of payment cards (ISO/IEC 7812-1, Luhn): 13 to 19 digits that pass it are taken for a card number. */

@@ -1,6 +1,7 @@
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey, rowKey } from '../../../kernel/keys.ts'
+import { StewardReason } from '../../projects/index.ts'
 import { mayKeepDataShare, mayReleaseDataShare } from '../access.ts'
 import { dataShareFacts } from './data-share-rows.ts'
 import { StorageSubtype } from './enums.ts'
@@ -12,16 +13,6 @@ const DataShareActions = actionsType('DataShareActions', {
   changeSteward: 'Give it another data steward, or the project’s.',
   changeGroup: 'Give it another security group, or the project’s.',
   release: 'Give its storage back.',
-})
-
-// Whoever follows the portal’s project context needs the same words: OWN, PROJECT_DEFAULT, PI.
-export const StewardReason = builder.enumType('StewardReason', {
-  description: 'Why a person is the data steward.',
-  values: {
-    OWN: { description: 'Named for it.' },
-    PROJECT_DEFAULT: { description: 'The project’s default.' },
-    PI: { description: 'The PI, for nobody else is named.' },
-  } as const,
 })
 
 export const DataShareRef = builder.prismaNode('DataShare', {

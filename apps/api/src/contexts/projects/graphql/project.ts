@@ -1,7 +1,9 @@
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
-import { mayAdministerProject, mayEditProject, mayOwnProject } from '../access.ts'
+import { mayAdministerProject, mayArchiveProject, mayCarve, mayEditProject, mayGrant, mayOwnProject, mayShare } from '../access.ts'
+import type { Billing } from '../rules.ts'
+import { BillingType } from './billing.ts'
 
 export const ProjectStatus = builder.enumType('ProjectStatus', {
   description: 'How far a project is.',
@@ -9,11 +11,16 @@ export const ProjectStatus = builder.enumType('ProjectStatus', {
 })
 
 const ProjectActions = actionsType('ProjectActions', {
-  update: 'Change its name, description, billing and defaults.',
-  manageMembers: 'Say who works on it.',
-  manageManagers: 'Name its resource managers.',
+  update: 'Change its name, description, billing and status.',
   archive: 'Put it away.',
   restore: 'Bring it back.',
+  manageMembers: 'Say who works on it.',
+  manageManagers: 'Name its resource managers.',
+  setDefaults: 'Set its default data steward and security group.',
+  makeDefault: 'Make it their own default project.',
+  grantAllocation: 'Grant it a resource.',
+  shareResources: 'Give a part of its resources to another project.',
+  carveDataShare: 'Carve a data share from one of its storage allocations.',
 })
 
 export const ProjectRef = builder.prismaNode('Project', {
@@ -25,7 +32,19 @@ export const ProjectRef = builder.prismaNode('Project', {
     description: t.exposeString('description', { nullable: true, description: 'What it is about.' }),
     status: t.field({ type: ProjectStatus, description: 'How far it is.', resolve: ({ status }) => status as typeof ProjectStatus.$inferType }),
     archivedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, description: 'When it was put away; null while it lives.' }),
+    phase: t.exposeString('phase', { nullable: true, description: 'Where the work stands, in the facility’s words.' }),
+    priority: t.exposeString('priority', { nullable: true, description: 'How urgent it is, in the facility’s words.' }),
+    license: t.exposeString('license', { nullable: true, description: 'Under which licence its results stand.' }),
+    billing: t.field({ type: BillingType, nullable: true, description: 'Where its costs go; null while that is not known.', resolve: ({ billingDetails }) => billingDetails as Billing | null }),
     piOwner: t.relation('piOwner', { description: 'The PI who owns it.' }),
+    team: t.relation('team', { nullable: true, description: 'The team it belongs to.' }),
+    defaultDataSteward: t.relation('defaultDataSteward', { nullable: true, description: 'Who keeps its data shares, where one does not say otherwise; null: the PI does.' }),
+    defaultSecurityGroup: t.relation('defaultSecurityGroup', { description: 'Whose members reach its data shares, where one does not say otherwise.' }),
+    isDefaultOfPi: t.boolean({
+      select: { piOwner: { select: { defaultProjectId: true } } },
+      description: 'Whether it is its PI’s default project: what is drawn from when another of theirs has too little left.',
+      resolve: ({ id, piOwner }) => piOwner.defaultProjectId === id,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
     version: t.exposeInt('version', { description: 'Counts every change; give it back as expectedVersion.' }),
@@ -33,9 +52,20 @@ export const ProjectRef = builder.prismaNode('Project', {
       type: ProjectActions,
       description: 'What the viewer may do to it.',
       resolve: async (project, _args, ctx) => {
-        const [edit, administer, own] = [await mayEditProject(ctx, project), await mayAdministerProject(ctx, project), await mayOwnProject(ctx, project)]
         const living = project.deletedAt === null
-        return { update: edit && living, manageMembers: administer && living, manageManagers: own && living, archive: own && living, restore: own && !living }
+        const [update, administer, own, archive] = [await mayEditProject(ctx, project), await mayAdministerProject(ctx, project), await mayOwnProject(ctx, project), await mayArchiveProject(ctx, project)]
+        return {
+          update: living && update,
+          archive: living && archive,
+          restore: !living && archive,
+          manageMembers: living && administer,
+          manageManagers: living && own,
+          setDefaults: living && own,
+          makeDefault: living && project.piOwnerId === ctx.viewer.userId && ctx.viewer.kind !== 'API_TOKEN',
+          grantAllocation: living && (await mayGrant(ctx, project)),
+          shareResources: living && (await mayShare(ctx, project)),
+          carveDataShare: living && (await mayCarve(ctx, project)),
+        }
       },
     }),
   }),
@@ -47,7 +77,7 @@ builder.queryField('project', (t) =>
     nullable: true,
     description: 'One project, by its id or its public id; null when there is none that the viewer may see.',
     args: {
-      id: t.arg.globalID({ description: 'Its id.' }),
+      id: t.arg.globalID({ for: ProjectRef, description: 'Its id.' }),
       publicId: t.arg.string({ description: 'Its public id: `AB-12`.' }),
     },
     resolve: (query, _root, { id, publicId }, ctx) =>

@@ -3,7 +3,9 @@ import { builder } from '../../../kernel/builder.ts'
 import { findPage, type KeysetTerm } from '../../../kernel/graphql/keyset.ts'
 import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
 import { Direction } from '../../../kernel/graphql/direction.ts'
-import { ProjectRef } from './project.ts'
+import { UserRef } from '../../identity/index.ts'
+import { matchingProjects } from '../matching.ts'
+import { ProjectRef, ProjectStatus } from './project.ts'
 
 type Row = typeof ProjectRef.$inferType
 
@@ -16,10 +18,11 @@ const Filter = builder.inputType('ProjectFilter', {
   description: 'Which projects; all that is given must hold.',
   fields: (t) => ({
     search: t.string({ description: 'In its name or public id, whatever the case.' }),
+    status: t.field({ type: ProjectStatus, description: 'This far.' }),
     archived: t.boolean({ description: 'Archived ones instead of living ones.' }),
-    piId: t.globalID({ description: 'Of this PI.' }),
-    managerId: t.globalID({ description: 'Kept by this resource manager.' }),
-    memberId: t.globalID({ description: 'This person works on.' }),
+    piId: t.globalID({ for: UserRef, description: 'Of this PI.' }),
+    managerId: t.globalID({ for: UserRef, description: 'Kept by this resource manager.' }),
+    memberId: t.globalID({ for: UserRef, description: 'This person works on.' }),
     mine: t.boolean({ description: 'The viewer is its PI, manager, member or default steward.' }),
   }),
 })
@@ -31,19 +34,22 @@ const terms: Record<typeof Field.$inferType, (direction: 'asc' | 'desc') => Keys
 }
 
 function matching(filter: typeof Filter.$inferInput | null | undefined, viewerId: string): Prisma.ProjectWhereInput {
-  const { search, archived, piId, managerId, memberId, mine } = filter ?? {}
+  const { status, archived, piId, managerId, memberId, mine } = filter ?? {}
   const of = (userId: string) => ({ some: { userId } })
   return {
     deletedAt: archived ? { not: null } : null,
     ...(piId ? { piOwnerId: piId.id } : {}),
     ...(managerId ? { resourceManagers: of(managerId.id) } : {}),
     ...(memberId ? { members: of(memberId.id) } : {}),
-    AND: [
-      search ? { OR: [{ name: { contains: search, mode: 'insensitive' } }, { publicId: { startsWith: search.toUpperCase() } }] } : {},
-      mine ? { OR: [{ piOwnerId: viewerId }, { resourceManagers: of(viewerId) }, { members: of(viewerId) }, { defaultDataStewardId: viewerId }] } : {},
-    ],
+    ...(status ? { status } : {}),
+    ...(mine ? { OR: [{ piOwnerId: viewerId }, { resourceManagers: of(viewerId) }, { members: of(viewerId) }, { defaultDataStewardId: viewerId }] } : {}),
   }
 }
+
+const ProjectConnection = builder.connectionObject(
+  { name: 'ProjectConnection', type: ProjectRef, description: 'A page of projects.' },
+  { name: 'ProjectConnectionEdge', description: 'One project with its cursor.' },
+)
 
 builder.queryField('projects', (t) =>
   t.connection(
@@ -51,9 +57,10 @@ builder.queryField('projects', (t) =>
       type: ProjectRef,
       description: 'Projects the viewer may see.',
       args: { filter: t.arg({ type: Filter, description: 'Which.' }), orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }) },
-      resolve: (_root, args, ctx, info) => {
+      resolve: async (_root, args, ctx, info) => {
         const { field, direction } = args.orderBy ?? { field: 'NAME', direction: 'asc' as const }
-        const where = { tenantId: ctx.viewer.tenantId, ...matching(args.filter, ctx.viewer.userId) }
+        const { search, archived } = args.filter ?? {}
+        const where = { tenantId: ctx.viewer.tenantId, ...matching(args.filter, ctx.viewer.userId), ...(await matchingProjects(ctx, search, archived ?? false)) }
         const query = rowsQuery(ctx, info)
         return findPage({
           args,
@@ -63,5 +70,6 @@ builder.queryField('projects', (t) =>
         })
       },
     },
+    ProjectConnection,
   ),
 )

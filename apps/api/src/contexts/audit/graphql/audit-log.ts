@@ -1,0 +1,76 @@
+import { builder } from '../../../kernel/builder.ts'
+import { FieldChangeType } from '../../../kernel/graphql/refusal-types.ts'
+import type { FieldChange } from '../../../kernel/refusals.ts'
+import { holds, person } from '../../identity/index.ts'
+
+/** One row of the trail. */
+export interface AuditLog {
+  readonly id: string
+  readonly action: string
+  readonly resourceType: string
+  readonly resourceId: string | null
+  readonly projectId: string | null
+  readonly userId: string | null
+  readonly actorKind: string
+  readonly createdAt: Date
+  readonly changes: FieldChange[]
+  readonly facts: unknown
+  readonly reason: string | null
+  readonly requestId: string | null
+  readonly ipAddress: string | null
+  readonly userAgent: string | null
+}
+
+/** The select list of an AuditLog, from audit.audit_logs as x. */
+export const auditLogColumns = `x.id, x.action, x.resource_type as "resourceType", x.resource_id as "resourceId", x.project_id as "projectId",
+  x.user_id as "userId", x.actor_kind as "actorKind", x.created_at as "createdAt",
+  audit.field_changes((x.details -> 'old')::jsonb, (x.details -> 'new')::jsonb) as changes,
+  case when x.details -> 'old' is null and x.details -> 'new' is null then x.details end as facts,
+  x.reason, x.request_id as "requestId", host(x.ip_address) as "ipAddress", x.user_agent as "userAgent"`
+
+/** The graph's name of what a table holds: resource_shares, ResourceShare. */
+const typeOf = (table: string) => table.replace(/s$/, '').replaceAll(/(?:^|_)([a-z])/g, (_whole, letter: string) => letter.toUpperCase())
+
+export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
+  description: 'Who did what to which row: one entry a changed row, written with the change itself. Never edited, never removed.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The entry’s own id.' }),
+    action: t.exposeString('action', { description: 'The operation, such as `grantAllocation`; `sql:…` where somebody went past the operations.' }),
+    resourceType: t.exposeString('resourceType', { description: 'The table of what was changed, such as `allocations`.' }),
+    resourceId: t.globalID({
+      nullable: true,
+      description: 'The id of what was changed; `node` finds it, where it still is and the viewer may see it.',
+      resolve: ({ resourceType, resourceId }) => (resourceId ? { type: typeOf(resourceType), id: resourceId } : null),
+    }),
+    actor: t.prismaField({
+      type: 'User',
+      nullable: true,
+      description: 'Who did it; null when the installation itself did.',
+      resolve: (query, { userId }, _args, ctx) => (userId ? person(ctx, userId, query) : null),
+    }),
+    actorKind: t.exposeString('actorKind', { description: 'How they came: SESSION, API_TOKEN, SIGN_IN, TOLD (a past told by the installation), DATABASE:<role>.' }),
+    createdAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ createdAt }) => createdAt }),
+    changes: t.field({ type: [FieldChangeType], description: 'What became different. Secrets are withheld.', resolve: ({ changes }) => changes }),
+    facts: t.field({ type: 'JSON', nullable: true, description: 'What else was recorded, of deeds that change no row.', resolve: ({ facts }) => facts ?? null }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, in their own words.' }),
+    requestId: t.exposeString('requestId', { nullable: true, description: 'The request it was part of: the same for all it changed.' }),
+    ipAddress: t.string({
+      nullable: true,
+      description: 'Where from; told to those with `audit:read` alone.',
+      resolve: ({ ipAddress }, _args, ctx) => (holds(ctx, 'audit:read') ? ipAddress : null),
+    }),
+    userAgent: t.string({
+      nullable: true,
+      description: 'By which program; told to those with `audit:read` alone.',
+      resolve: ({ userAgent }, _args, ctx) => (holds(ctx, 'audit:read') ? userAgent : null),
+    }),
+  }),
+})
+
+export const AuditLogConnection = builder.connectionObject(
+  { name: 'AuditLogConnection', type: AuditLogType, description: 'A page of the trail, newest first.' },
+  { name: 'AuditLogConnectionEdge', description: 'One entry with its cursor.' },
+)
+
+/** The order of the trail: newest first, and within one moment as written. */
+export const trailOrder = [{ column: 'x.created_at', type: 'timestamptz' }, { column: 'x.seq', type: 'bigint' }] as const

@@ -1,0 +1,36 @@
+import { builder } from '../../../kernel/builder.ts'
+import { findPage } from '../../../kernel/graphql/keyset.ts'
+import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
+import { matchingIds } from '../matching.ts'
+import { SecurityGroupRef } from './security-group.ts'
+
+const Filter = builder.inputType('SecurityGroupFilter', {
+  description: 'Which security groups.',
+  fields: (t) => ({ search: t.string({ description: 'In its name, whatever the case.' }) }),
+})
+
+const SecurityGroupConnection = builder.connectionObject(
+  { name: 'SecurityGroupConnection', type: SecurityGroupRef, description: 'A page of security groups, by name.' },
+  { name: 'SecurityGroupConnectionEdge', description: 'One security group with its cursor.' },
+)
+
+builder.queryField('securityGroups', (t) =>
+  t.connection(
+    {
+      type: SecurityGroupRef,
+      description: 'The security groups of the tenant, by name.',
+      args: { filter: t.arg({ type: Filter, description: 'Which.' }) },
+      resolve: async (_root, args, ctx, info) => {
+        const where = { tenantId: ctx.viewer.tenantId, ...(await matchingIds(ctx, 'groups', args.filter?.search)) }
+        const query = rowsQuery(ctx, info)
+        return findPage<typeof SecurityGroupRef.$inferType>({
+          args,
+          terms: [{ path: ['groupName'], direction: 'asc', value: ({ groupName }) => groupName }, { path: ['id'], direction: 'asc', value: ({ id }) => id }],
+          find: (page) => ctx.tx.securityGroup.findMany({ ...query, orderBy: page.orderBy, take: page.take, where: { AND: [where, page.where] } }),
+          count: () => ctx.tx.securityGroup.count({ where }),
+        })
+      },
+    },
+    SecurityGroupConnection,
+  ),
+)

@@ -1,0 +1,35 @@
+import { builder } from '../../../kernel/builder.ts'
+import { UserRef } from '../../identity/index.ts'
+import { ProjectRef } from './project.ts'
+
+export const StewardReason = builder.enumType('StewardReason', {
+  description: 'Why somebody is the data steward.',
+  values: {
+    OWN: { description: 'Named for this very share.' },
+    PROJECT_DEFAULT: { description: 'The project’s default steward.' },
+    PI: { description: 'The PI, since nobody else is named.' },
+  } as const,
+})
+
+interface ResolvedPerson {
+  readonly user: typeof UserRef.$inferType
+  readonly reason: typeof StewardReason.$inferType
+}
+
+const ResolvedPersonType = builder.objectRef<ResolvedPerson>('ResolvedPerson').implement({
+  description: 'Who it is, and why.',
+  fields: (t) => ({
+    user: t.field({ type: UserRef, description: 'The person.', resolve: ({ user }) => user }),
+    reason: t.field({ type: StewardReason, description: 'Why.', resolve: ({ reason }) => reason }),
+  }),
+})
+
+builder.prismaObjectField(ProjectRef, 'effectiveDataSteward', (t) =>
+  t.field({
+    type: ResolvedPersonType,
+    description: 'Who keeps its data shares, where one does not say otherwise, and why it is they.',
+    select: (_args, _ctx, nested) => ({ piOwner: nested(true, ['user']), defaultDataSteward: nested(true, ['user']) }),
+    resolve: ({ piOwner, defaultDataSteward }) =>
+      defaultDataSteward ? { user: defaultDataSteward, reason: 'PROJECT_DEFAULT' as const } : { user: piOwner, reason: 'PI' as const },
+  }),
+)

@@ -1,0 +1,6 @@
+import { attachAuditLog, attachHistory } from '../../audit/index.ts'
+import { projectHistory } from '../history.ts'
+import { ProjectRef } from './project.ts'
+
+attachHistory(ProjectRef, projectHistory)
+attachAuditLog(ProjectRef, 'project')
