@@ -12,7 +12,10 @@ export const UserStatus = builder.enumType('UserStatus', {
     LOCKED: { description: 'An administrator has locked them out.' },
   } as const,
 })
-const UserActions = actionsType('UserActions', { update: 'Change name, address or status.' })
+const UserActions = actionsType('UserActions', {
+  update: 'Change name, address or status.',
+  setDefaultProject: 'Choose their default project: everybody their own.',
+})
 
 export const UserRef = builder.prismaNode('User', {
   id: { resolve: (user) => user.id },
@@ -30,7 +33,7 @@ export const UserRef = builder.prismaNode('User', {
     viewerCan: t.field({
       type: UserActions,
       description: 'What the viewer may do to them.',
-      resolve: (_user, _args, ctx) => ({ update: holds(ctx, 'user:update') }),
+      resolve: ({ id }, _args, ctx) => ({ update: holds(ctx, 'user:update'), setDefaultProject: id === ctx.viewer.userId && ctx.viewer.kind !== 'API_TOKEN' }),
     }),
   }),
 })

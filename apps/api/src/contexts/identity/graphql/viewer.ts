@@ -37,13 +37,19 @@ async function relations(ctx: Context): Promise<Relations> {
   return row!.counts
 }
 
-const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who is asking, and what they may do.',
   fields: (t) => ({
     kind: t.field({ type: ViewerKind, description: 'How they came in.', resolve: ({ kind }) => kind }),
     permissions: t.stringList({ description: 'What their roles allow in the whole tenant; for a token, cut to its scopes.', resolve: (viewer) => [...viewer.permissions].sort() }),
     user: t.prismaField({ type: 'User', description: 'The person.', resolve: (query, { userId }, _args, ctx) => ctx.tx.user.findUniqueOrThrow({ ...query, where: rowKey(ctx, userId) }) }),
     tenant: t.prismaField({ type: 'Tenant', description: 'Their tenant.', resolve: (query, { tenantId }, _args, ctx) => ctx.tx.tenant.findUniqueOrThrow({ ...query, where: { id: tenantId } }) }),
+    roles: t.prismaField({
+      type: ['UserRole'],
+      description: 'The roles they hold now; what has expired is not among them.',
+      resolve: (query, { tenantId, userId }, _args, ctx) =>
+        ctx.tx.userRole.findMany({ ...query, where: { tenantId, userId, OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now } }] }, orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] }),
+    }),
     relations: t.field({ type: RelationsType, description: 'How many projects and shares they are close to.', resolve: (_viewer, _args, ctx) => relations(ctx) }),
   }),
 })

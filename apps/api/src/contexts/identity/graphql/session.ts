@@ -1,0 +1,20 @@
+import { builder } from '../../../kernel/builder.ts'
+import { nodeKey } from '../../../kernel/keys.ts'
+
+export const SessionRef = builder.prismaNode('Session', {
+  id: { resolve: ({ id }) => id },
+  findUnique: nodeKey,
+  fields: (t) => ({
+    isCurrent: t.boolean({ description: 'Whether this very request came by it.', resolve: ({ id }, _args, ctx) => id === ctx.viewer.sessionId }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the person signed in.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends at the latest.' }),
+    lastActiveAt: t.expose('lastActiveAt', { type: 'DateTime', description: 'When it was last used, to the minute.' }),
+    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'When it was ended.' }),
+    ipAddress: t.exposeString('ipAddress', { nullable: true, description: 'Where from.' }),
+    userAgent: t.exposeString('userAgent', { nullable: true, description: 'By which program.' }),
+    isNewPlaceAndAgent: t.boolean({
+      description: 'Whether both the place and the program were new when it began: worth a second look.',
+      resolve: ({ metadata }) => (metadata as { newPlaceAndAgent?: boolean }).newPlaceAndAgent === true,
+    }),
+  }),
+})
