@@ -7,8 +7,14 @@ export interface Write<Row extends object> {
   /** What is written, as the progress says it: `allocations`. */
   readonly what: string
   readonly rows: Iterable<Row>
-  /** One data-changing statement without RETURNING; $1 is the tenant, $2 the rows as JSON, $3 the time of the import, $4 who imports. */
+  /**
+   * One data-changing statement without RETURNING; $1 is the tenant, $2 the rows as JSON, `given` a row of `now` and
+   * `viewer`. Where rows are many, write `given.now` into created_at and updated_at: their default asks the signed
+   * context anew for each row.
+   */
   readonly sql: string
+  /** How many rows of the table one of these becomes; one unless given. */
+  readonly counts?: (row: Row) => number
   /** Whether a row may find nothing to do; otherwise each must be written once, or the import fails. */
   readonly lenient?: boolean
 }
@@ -29,8 +35,9 @@ export class RowWriter {
     this.#onProgress = onProgress
   }
 
-  async write<Row extends object>({ what, rows, sql, lenient = false }: Write<Row>): Promise<void> {
+  async write<Row extends object>({ what, rows, sql, lenient = false, counts = () => 1 }: Write<Row>): Promise<void> {
     let chunk: Row[] = []
+    let due = 0
     const send = async () => {
       if (chunk.length === 0) return
       const { tenantId, userId } = this.#ctx.viewer
@@ -40,15 +47,18 @@ export class RowWriter {
         values,
       )
       // Row level security hides what may not be changed instead of refusing it: a row that is not written is an error here.
-      if (!lenient && written?.count !== chunk.length)
-        throw new Error(`Only ${written?.count} of ${chunk.length} rows could be written: ${what}.`)
-      this.#done += chunk.length
-      this.#onProgress(this.#done, this.#total, what)
+      if (!lenient && written?.count !== due)
+        throw new Error(`Only ${written?.count} of ${due} rows could be written: ${what}.`)
+      this.#done += due
+      // What follows from a row by itself (a project's own group) is not in the total.
+      this.#onProgress(Math.min(this.#done, this.#total), this.#total, what)
       chunk = []
+      due = 0
     }
     for (const row of rows) {
       chunk.push(row)
-      if (chunk.length === rowsAtOnce) await send()
+      due += counts(row)
+      if (due >= rowsAtOnce) await send()
     }
     await send()
   }

@@ -1,44 +1,16 @@
-import { newId } from '../../../../kernel/ids.ts'
 import type { Plan } from '../plan/make-plan.ts'
 import { periodOf, periodsBetween } from '../plan/period-rows.ts'
 import type { FinalAllocation } from '../plan/plan-allocations.ts'
 import { changed, created } from './by-action.ts'
+import { insertPeriods, PeriodRuns } from './period-runs.ts'
 import type { RowWriter } from './row-writer.ts'
 
 const headerColumns = `r(id uuid, "externalKey" text, "projectId" uuid, "typeId" uuid, "isStorage" boolean, model text, quantity numeric, "billingPeriod" text, renewal text,
   "lifetimeMonths" integer, start timestamptz, "end" timestamptz, "periodStart" timestamptz, "periodEnd" timestamptz)`
-const periodColumns =
-  'r(id uuid, allocation uuid, project uuid, storage boolean, k integer, starts timestamptz, ends timestamptz, quantity numeric)'
-
 function headerOf(final: FinalAllocation, now: Date) {
   const { startsAt, endsAt } = periodOf(final, periodsBetween(final, now).current)
   return { ...final, periodStart: startsAt, periodEnd: endsAt }
 }
-
-/** The periods that are rows, from the first that has not ended at `from`. */
-function* periodRows(final: FinalAllocation, now: Date, from: Date) {
-  const { last } = periodsBetween(final, now)
-  for (let k = 0; k <= last; k++) {
-    const { startsAt, endsAt } = periodOf(final, k)
-    if (endsAt > from)
-      yield {
-        id: newId(),
-        allocation: final.id,
-        project: final.projectId,
-        storage: final.isStorage,
-        k,
-        starts: startsAt,
-        ends: endsAt,
-        quantity: final.quantity,
-      }
-  }
-}
-
-function* allPeriods(finals: readonly FinalAllocation[], now: Date, from: Date) {
-  for (const final of finals) yield* periodRows(final, now, from)
-}
-
-const longAgo = new Date(-8.64e15)
 
 /** How many rows the allocations of a plan come to, their periods among them. */
 export function allocationRowCount({ allocations, planning: { now } }: Plan): number {
@@ -48,18 +20,18 @@ export function allocationRowCount({ allocations, planning: { now } }: Plan): nu
 
 /** Allocations with the rows of their periods. What is past is never rewritten. */
 export async function writeAllocations(writer: RowWriter, { allocations, planning: { now } }: Plan): Promise<void> {
+  const runs = new PeriodRuns(now)
+  const counts = ({ size }: { readonly size: number }) => size
   const news = created(allocations).map(({ final }) => final)
-  const insertPeriods = `insert into allocations.allocation_periods (tenant_id, id, allocation_id, project_id, is_storage_type, k, starts_at, ends_at, quantity)
-    select $1, r.id, r.allocation, r.project, r.storage, r.k, r.starts, r.ends, r.quantity from json_to_recordset($2) as ${periodColumns}`
   await writer.write({
     what: 'allocations',
     rows: news.map((final) => headerOf(final, now)),
     sql: `insert into allocations.allocations (tenant_id, id, external_key, project_id, resource_type_id, is_storage_type, allocation_model, quantity, billing_period, renewal,
-        lifetime_months, starts_at, ends_at, period_start, period_end)
+        lifetime_months, starts_at, ends_at, period_start, period_end, created_at, updated_at)
       select $1, r.id, r."externalKey", r."projectId", r."typeId", r."isStorage", r.model, r.quantity, r."billingPeriod", r.renewal, r."lifetimeMonths", r.start, r."end",
-        r."periodStart", r."periodEnd" from json_to_recordset($2) as ${headerColumns}`,
+        r."periodStart", r."periodEnd", given.now, given.now from given, json_to_recordset($2) as ${headerColumns}`,
   })
-  await writer.write({ what: 'billing periods', rows: allPeriods(news, now, longAgo), sql: insertPeriods })
+  await writer.write({ what: 'billing periods', rows: runs.of(news), counts, sql: insertPeriods })
   const moved = changed(allocations).map(({ final }) => final)
   const headers = moved.map((final) => headerOf(final, now))
   await writer.write({
@@ -81,11 +53,11 @@ export async function writeAllocations(writer: RowWriter, { allocations, plannin
   await writer.write({
     what: 'billing periods',
     lenient: true,
-    rows: allPeriods(
+    rows: runs.of(
       moved.filter(({ billingPeriod }) => billingPeriod !== null),
       now,
-      now,
     ),
+    counts,
     sql: `${insertPeriods} on conflict (tenant_id, allocation_id, k) do nothing`,
   })
 }

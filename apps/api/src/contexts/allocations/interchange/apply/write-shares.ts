@@ -8,8 +8,8 @@ export async function writeShares(writer: RowWriter, { shares }: Plan): Promise<
   await writer.write({
     what: 'sharing rules',
     rows: created(shares).map(({ final }) => final),
-    sql: `insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, resource_type_id, share_percentage, kind, starts_at)
-      select $1, r.id, r."sourceId", r."recipientId", r."typeId", r.hundredths / 100.0, r.kind, given.now from given, json_to_recordset($2) as ${columns}`,
+    sql: `insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, resource_type_id, share_percentage, kind, starts_at, created_at, updated_at)
+      select $1, r.id, r."sourceId", r."recipientId", r."typeId", r.hundredths / 100.0, r.kind, given.now, given.now, given.now from given, json_to_recordset($2) as ${columns}`,
   })
   await writer.write({
     what: 'sharing rules',

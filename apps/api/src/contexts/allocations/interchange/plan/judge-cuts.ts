@@ -55,14 +55,12 @@ function factsOf(final: FinalAllocation, before: AllocationFacts | undefined, no
 function graphAfter({ plain }: Graph, judged: Judged, now: Date): Graph {
   const before = new Map(plain.allocations.map((row) => [row.id, row]))
   const allocations = judged.allocations.filter(isWritten).map(({ final }) => factsOf(final, before.get(final.id), now))
-  const shares = judged.shares
-    .filter(isWritten)
-    .map(({ final: { sourceId, recipientId, typeId, ...share } }) => ({
-      ...share,
-      sourceProjectId: sourceId,
-      recipientProjectId: recipientId,
-      resourceTypeId: typeId,
-    }))
+  const shares = judged.shares.filter(isWritten).map(({ final: { sourceId, recipientId, typeId, ...share } }) => ({
+    ...share,
+    sourceProjectId: sourceId,
+    recipientProjectId: recipientId,
+    resourceTypeId: typeId,
+  }))
   const carved = judged.dataShares
     .filter(({ row, isNew }) => isNew && isWritten({ row }))
     .map(({ final }) => ({ allocationId: final.allocationId, startsAt: now, endsAt: null }))
