@@ -39,3 +39,15 @@ export async function doneAs<T>(database: Database, as: As, work: (ctx: Context)
     throw error
   }
 }
+
+/**
+ * Goes on in the same transaction as somebody else, or at another time: a story is told whole or not at all. The signature
+ * is bound to the transaction, so that the new context holds as the first did.
+ */
+export async function retold(ctx: Context, { tenantId, userId, at }: As): Promise<Context> {
+  await ctx.sql('reset role')
+  const [begun] = await ctx.sql<{ who: { permissions: string[]; now: string } }>('select ctx.begin_told($1, $2, $3) as who', [tenantId, userId, at ?? null])
+  await ctx.sql('set local role tenure_app')
+  const { permissions, now } = begun!.who
+  return { ...ctx, viewer: { ...ctx.viewer, tenantId, userId, permissions: new Set(permissions) }, now: new Date(now), requestId: randomUUID() }
+}
