@@ -23,6 +23,8 @@ export interface Settings {
   readonly statementMs: number
   /** The longest a request may take in all, in milliseconds. */
   readonly requestMs: number
+  /** The longest a server that stops waits for what runs, in milliseconds; all of it ends within ten seconds. */
+  readonly drainMs: number
   /** Cost points a viewer may spend in a minute on this process. */
   readonly pointsPerMinute: number
   /** Failed sign-ins from one address in five minutes, before it has to wait. */
@@ -39,6 +41,7 @@ export const settings: Settings = {
   poolSize: number('TENURE_POOL_SIZE', 10),
   statementMs: number('TENURE_STATEMENT_MS', 10_000),
   requestMs: number('TENURE_REQUEST_MS', 20_000),
+  drainMs: 9_000,
   pointsPerMinute: number('TENURE_POINTS_PER_MINUTE', 20_000),
   signInFailures: number('TENURE_SIGN_IN_FAILURES', 30),
   persistedOnly: process.env['TENURE_PERSISTED_ONLY'] === '1',

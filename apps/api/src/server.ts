@@ -51,7 +51,7 @@ export async function startServer(options: StartServer): Promise<Running> {
   const { appUrl, doorUrl, host = '127.0.0.1', port = 0 } = options
   const settings: Settings = { ...fromEnvironment, ...options.settings }
   const app = server(options, settings)
-  const draining = drain(app)
+  const draining = drain(app, settings.drainMs)
   securityHeaders(app, { behindTls: env.secureCookies })
   logRequests(app)
   tracing(app)

@@ -29,7 +29,9 @@ export class RequestContext implements Context {
     }
     Object.assign(this.state, { opened, mode })
     // The caller left, or the time was up, while it waited for a connection.
-    if (this.state.abandoned) this.abandon()
+    if (!this.state.abandoned) return
+    this.abandon()
+    throw new GraphQLError('This request was broken off before it began.', { extensions: { code: 'TIMEOUT', http: { status: 503 } } })
   }
 
   private get context(): Context {

@@ -19,6 +19,7 @@ export interface Lease {
 export class Database {
   readonly #pool: pg.Pool
   readonly #mostWaiting: number
+  readonly #out = new Set<pg.PoolClient>()
   readonly #prisma = new WeakMap<pg.PoolClient, PrismaClient>()
 
   /**
@@ -44,6 +45,7 @@ export class Database {
     })
     const onError = () => {}
     client.on('error', onError)
+    this.#out.add(client)
     let tx = this.#prisma.get(client)
     if (!tx) {
       tx = new PrismaClient({ adapter: oneConnection(tracked(client)) })
@@ -53,8 +55,10 @@ export class Database {
       client,
       tx,
       release: (broken = false) => {
+        this.#out.delete(client)
         client.off('error', onError)
         client.release(broken)
+        if (broken) cut(client)
       },
     }
   }
@@ -64,7 +68,14 @@ export class Database {
     return { total: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount }
   }
 
+  /** Closes every connection; one that still works for somebody is cut off, and what it did is undone. */
   async close(): Promise<void> {
+    for (const client of this.#out) cut(client)
     await this.#pool.end()
   }
+}
+
+/** A pipelined connection ends only when all that was sent is answered: a doubtful one must not wait for that. */
+function cut(client: pg.PoolClient): void {
+  ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
 }

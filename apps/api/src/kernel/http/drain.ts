@@ -1,16 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 
-const longestMs = 9_000
-
 /** Lets a server come to rest: what runs is finished, what comes new is sent elsewhere. */
 export interface Drain {
   readonly isDraining: boolean
-  /** Settles when nothing runs any more, after 9 s at the latest. */
+  /** Settles when nothing runs any more, after `longestMs` at the latest. */
   start(): Promise<void>
 }
 
 /** Counts what runs. Once it drains, a new request is answered 503 with Retry-After, and its connection closed. */
-export function drain(app: FastifyInstance): Drain {
+export function drain(app: FastifyInstance, longestMs: number): Drain {
   let running = 0
   let draining = false
   let atRest = () => {}

@@ -37,7 +37,8 @@ function failureOf(error: unknown): Failure {
 export function failures(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { retryAfter, ...failure } = failureOf(error)
-    if (failure.status >= 500) request.log.error({ err: error }, 'A request failed')
+    // Too much to do is no fault of the program: its line in the log says it.
+    if (failure.status >= 500 && failure.code !== 'OVERLOADED') request.log.error({ err: error }, 'A request failed')
     if (retryAfter) void reply.header('retry-after', String(retryAfter))
     return tell(request, reply, failure)
   })

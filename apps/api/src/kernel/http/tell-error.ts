@@ -36,6 +36,10 @@ function toldOfDatabase(state: string): Told | undefined {
 
 const wrongKind: Told = { code: 'BAD_USER_INPUT', message: 'An id or a cursor here is not of the kind that this field takes. Use ids and cursors as they were answered.' }
 
+// The engine's own words, which bear no code.
+const badHash = /^(provided sha does not match query|Unsupported persisted query version)$/
+const hashRefused: Told = { code: 'BAD_REQUEST', message: 'The persisted query is not in order: its version is 1, and its sha256Hash that of the text sent with it.' }
+
 const connectionLost = /^(Connection terminated|Client has encountered a connection error|Client was closed)/
 
 /** What may be told of an error that nobody wrote for a reader. */
@@ -72,7 +76,7 @@ export function tellError(formatted: GraphQLFormattedError, error: unknown, log:
     return { message, ...place, extensions: { ...formatted.extensions, requestId: call?.requestId } }
   }
   const cause = unwrapResolverError(error)
-  const { code, message } = told(cause)
+  const { code, message } = badHash.test(formatted.message) ? hashRefused : told(cause)
   call?.errors.push(code)
   if (code === bug.code || code === denied.code || code === away.code) log.error({ err: cause, path: formatted.path, requestId: call?.requestId }, 'A resolver failed')
   return { message, ...place, extensions: { code, ...(cause instanceof Refusal && { refusal: cause.name }), requestId: call?.requestId } }
