@@ -1,5 +1,6 @@
 import Fastify, { LogController } from 'fastify'
 import pg from 'pg'
+import { interchangeRoutes } from './contexts/allocations/interchange/http/interchange-routes.ts'
 import { authRoutes } from './contexts/identity/door/auth-routes.ts'
 import { env, type Settings, settings as fromEnvironment } from './env.ts'
 import { Database } from './kernel/database/database.ts'
@@ -66,6 +67,7 @@ export async function startServer(options: StartServer): Promise<Running> {
   await engine.start()
   authRoutes(app, { door, database, failures: settings.signInFailures })
   graphqlRoute(app, { server: engine, database, persisted, markActive, onCall, requestMs: settings.requestMs, persistedOnly: settings.persistedOnly })
+  interchangeRoutes(app, { database })
   health(app, { database, door, draining })
   graphiql(app, database)
   portal(app, options.portal)
