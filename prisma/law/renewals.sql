@@ -1,13 +1,5 @@
 -- Renewing subscriptions: by the worker when a period ends, by a draw that comes before the worker does.
 -- The worker signs in under a role of its own, which may call these functions and touch no table.
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'tenure_worker') then
-    create role tenure_worker login;
-  end if;
-  execute format('grant connect on database %I to tenure_worker', current_database());
-end $$;
-grant usage on schema ctx, allocations, audit to tenure_worker;
 set local role tenure_owner;
 grant create on schema allocations to tenure_authz;
 set local role tenure_authz;
@@ -46,6 +38,19 @@ begin
 end $$;
 
 
+/* Brings the renewing subscriptions up to date that a draw of this project may reach: the worker may not have been here yet. */
+create or replace function allocations.roll_reach(p_project uuid) returns integer language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  select allocations.roll_periods(array(select a.id from allocations.allocations a where a.tenant_id = ctx.tenant() and a.project_id = any (allocations.reach(array[p_project], 'SOURCES'))
+    and a.renewal = 'AUTO' and a.ends_at is null and a.period_end <= ctx.now()), ctx.now())
+$$;
+
+/* The period of each of these allocations that runs now: what a row of the ledger is written against. */
+create or replace function allocations.running_periods(p_allocations uuid[]) returns table (allocation_id uuid, project_id uuid, is_storage_type boolean, k integer)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select p.allocation_id, p.project_id, p.is_storage_type, p.k from allocations.allocation_periods p
+  where ctx.can('usage:record') and p.tenant_id = ctx.tenant() and p.allocation_id = any (p_allocations) and p.starts_at <= ctx.now() and p.ends_at > ctx.now()
+$$;
+
 /* Where a renewing subscription's period has ended by now: each tenant once. */
 create or replace function allocations.tenants_with_renewals_due() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select distinct a.tenant_id from allocations.allocations a join identity.tenants t on t.id = a.tenant_id and t.deleted_at is null
@@ -64,9 +69,9 @@ begin
   return cardinality(due);
 end $$;
 
-revoke execute on function ctx.begin_worker(uuid), allocations.roll_periods(uuid[], timestamptz), allocations.tenants_with_renewals_due(), allocations.renew_due(integer) from public;
+revoke execute on function ctx.begin_worker(uuid), allocations.roll_periods(uuid[], timestamptz), allocations.roll_reach(uuid), allocations.running_periods(uuid[]), allocations.tenants_with_renewals_due(), allocations.renew_due(integer) from public;
 grant execute on function ctx.begin_worker(uuid), allocations.tenants_with_renewals_due(), allocations.renew_due(integer) to tenure_worker;
-grant execute on function allocations.roll_periods(uuid[], timestamptz) to tenure_app;
+grant execute on function allocations.roll_periods(uuid[], timestamptz), allocations.roll_reach(uuid), allocations.running_periods(uuid[]) to tenure_app;
 set local role tenure_audit;
 grant execute on function audit.ensure_partitions(integer, integer) to tenure_worker;
 set local role tenure_owner;

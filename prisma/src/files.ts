@@ -16,7 +16,9 @@ export interface Migration {
 /** All migrations in their order. */
 export async function readMigrations(home = schemaHome): Promise<Migration[]> {
   const folder = join(home, 'migrations')
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   return Promise.all(
     names.sort().map(async (name) => {
       const [up, down] = await Promise.all([
@@ -29,7 +31,21 @@ export async function readMigrations(home = schemaHome): Promise<Migration[]> {
 }
 
 /** The law in the order in which its files build on one another. */
-const lawOrder = ['ctx', 'relations', 'audit', 'identity', 'door', 'projects', 'allocations', 'entitlements', 'decisions', 'data-shares', 'renewals'] as const
+const lawOrder = [
+  'database',
+  'ctx',
+  'relations',
+  'audit',
+  'identity',
+  'door',
+  'founding',
+  'projects',
+  'allocations',
+  'entitlements',
+  'decisions',
+  'data-shares',
+  'renewals',
+] as const
 const vocabularyOrder = ['audit', 'identity'] as const
 
 export interface SqlFile {
@@ -40,7 +56,8 @@ export interface SqlFile {
 async function readAll(folder: string, names: readonly string[]): Promise<SqlFile[]> {
   const present = (await readdir(folder)).filter((file) => file.endsWith('.sql')).map((file) => file.slice(0, -4))
   const stray = present.filter((name) => !names.includes(name))
-  if (stray.length > 0) throw new Error(`${stray.join(', ')} in ${folder} has no place in the order: name it in files.ts`)
+  if (stray.length > 0)
+    throw new Error(`${stray.join(', ')} in ${folder} has no place in the order: name it in files.ts`)
   return Promise.all(names.map(async (name) => ({ name, sql: await readFile(join(folder, `${name}.sql`), 'utf8') })))
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { readLaw, readMigrations, readVocabulary, type Migration } from './files.ts'
-import { MigrationError } from './migration-error.ts'
+import { inOneGo } from './in-one-go.ts'
+import { lawRemoved } from './law-removed.ts'
 
 /** As Prisma writes it, so that `prisma migrate deploy` agrees with what stands here. */
 const bookkeeping = `create table if not exists public._prisma_migrations (
@@ -49,55 +50,66 @@ export async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
   return rows
 }
 
-/** Runs SQL in a transaction of its own; a failure names the file and the statement's place. */
-export async function inOneGo(client: pg.Client, name: string, sql: string): Promise<void> {
-  await client.query('begin')
-  try {
-    await client.query(sql)
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw new MigrationError(name, sql, error)
-  }
-}
-
 /** Brings a database to the newest shape (or to `to`), then replays law and vocabulary. Safe to call at every start. */
 export async function migrate(ownerUrl: string, { to, onProgress, passwords }: Migrate = {}): Promise<void> {
   const migrations = await readMigrations()
   await asOwner(ownerUrl, async (client) => {
     const applied = await appliedMigrations(client)
     refuseChanged(migrations, applied)
-    const wanted = to === undefined ? migrations : migrations.slice(0, 1 + migrations.findIndex((migration) => migration.name === to))
+    const wanted = upTo(migrations, to)
     for (const migration of wanted.slice(applied.length)) {
       onProgress?.(`Migrating: ${migration.name}`)
-      await inOneGo(client, migration.name, `${migration.up};\nreset role;\n${record(migration)}`)
+      await inOneGo(client, [
+        { name: migration.name, sql: migration.up },
+        { name: '_prisma_migrations', sql: record(migration) },
+      ])
     }
     if (wanted.length === migrations.length) await replay(client, onProgress)
     if (passwords) await setPasswords(client, passwords)
   })
 }
 
-/** Takes back the newest `steps` migrations, newest first. Data of what is taken back is gone. */
+/**
+ * Takes back the newest `steps` migrations, newest first. Data of what is taken back is gone; the law goes whole, and
+ * comes back with the next `migrate` of the version that runs then: until that, nobody gets at anything.
+ */
 export async function rollback(ownerUrl: string, steps = 1): Promise<string[]> {
   const migrations = await readMigrations()
   return asOwner(ownerUrl, async (client) => {
     const applied = await appliedMigrations(client)
+    refuseChanged(migrations, applied)
     const back = migrations.slice(0, applied.length).reverse().slice(0, steps)
+    if (back.length > 0) await inOneGo(client, [{ name: 'the law (down)', sql: lawRemoved }])
     for (const { name, down } of back) {
       const forget = `delete from public._prisma_migrations where migration_name = ${pg.escapeLiteral(name)}`
-      await inOneGo(client, `${name} (down)`, `${down};\nreset role;\n${forget}`)
+      await inOneGo(client, [
+        { name: `${name} (down)`, sql: down },
+        { name: '_prisma_migrations', sql: forget },
+      ])
     }
     return back.map(({ name }) => name)
   })
 }
 
-/** Replays the law and the vocabulary; the audit trail says that the installation did it. */
+/** Replays the law and the vocabulary, each whole or not at all; the audit trail says that the installation did it. */
 async function replay(client: pg.Client, onProgress?: (sentence: string) => void): Promise<void> {
   onProgress?.('Replaying the law')
-  for (const { name, sql } of await readLaw()) await inOneGo(client, `law/${name}.sql`, `${sql};\nreset role;`)
-  for (const { name, sql } of await readVocabulary()) {
-    await inOneGo(client, `vocabulary/${name}.sql`, `select set_config('app.action', 'installVocabulary', true);\n${sql}`)
-  }
+  await inOneGo(
+    client,
+    (await readLaw()).map(({ name, sql }) => ({ name: `law/${name}.sql`, sql })),
+  )
+  const said = { name: 'vocabulary', sql: `select set_config('app.action', 'installVocabulary', true)` }
+  await inOneGo(client, [
+    said,
+    ...(await readVocabulary()).map(({ name, sql }) => ({ name: `vocabulary/${name}.sql`, sql })),
+  ])
+}
+
+function upTo(migrations: readonly Migration[], to: string | undefined): readonly Migration[] {
+  if (to === undefined) return migrations
+  const last = migrations.findIndex(({ name }) => name === to)
+  if (last === -1) throw new Error(`There is no migration ${to}.`)
+  return migrations.slice(0, last + 1)
 }
 
 function record({ name, checksum }: Migration): string {
@@ -108,13 +120,23 @@ function record({ name, checksum }: Migration): string {
 function refuseChanged(migrations: readonly Migration[], applied: readonly Applied[]): void {
   for (const [i, { name, checksum }] of applied.entries()) {
     const here = migrations[i]
-    if (here?.name !== name) throw new Error(`The database has the migration ${name}, this version of Tenure has not. Run the version that made it, or a newer one.`)
-    if (here.checksum !== checksum) throw new Error(`The migration ${name} was changed after it ran. Put it back as it was, and say the change in a new migration.`)
+    if (here?.name !== name)
+      throw new Error(
+        `The database has the migration ${name}, this version of Tenure has not. Run the version that made it, or a newer one.`,
+      )
+    if (here.checksum !== checksum)
+      throw new Error(
+        `The migration ${name} was changed after it ran. Put it back as it was, and say the change in a new migration.`,
+      )
   }
 }
 
 async function setPasswords(client: pg.Client, { app, door, worker }: Passwords): Promise<void> {
-  for (const [role, password] of [['tenure_app', app], ['tenure_door', door], ['tenure_worker', worker]] as const) {
+  for (const [role, password] of [
+    ['tenure_app', app],
+    ['tenure_door', door],
+    ['tenure_worker', worker],
+  ] as const) {
     if (password === undefined) continue
     await client.query(`alter role ${role} login password ${pg.escapeLiteral(password)}`)
   }

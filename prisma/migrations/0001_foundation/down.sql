@@ -5,9 +5,13 @@ drop schema projects cascade;
 drop schema identity cascade;
 drop schema ctx cascade;
 do $$
+declare r text;
 begin
-  execute format('revoke create, connect on database %I from tenure_owner', current_database());
-  execute format('revoke connect on database %I from tenure_app, tenure_door', current_database());
+  foreach r in array array['tenure_owner', 'tenure_authz', 'tenure_audit', 'tenure_app', 'tenure_door', 'tenure_worker', 'tenure_backup'] loop
+    execute format('revoke all on database %I from %I', current_database(), r);
+  end loop;
   execute format('grant temporary on database %I to public', current_database());
+  drop extension if exists pg_trgm;
+exception when dependent_objects_still_exist then
+  raise notice 'The extension pg_trgm stays: something else in this database uses it.';
 end $$;
-grant create on schema public to public;

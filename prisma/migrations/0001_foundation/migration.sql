@@ -15,13 +15,17 @@ begin
   if not exists (select from pg_roles where rolname = 'tenure_door') then
     create role tenure_door login;
   end if;
-  execute format('grant tenure_owner, tenure_authz, tenure_audit to %I', current_user);
-  execute format('grant create, connect on database %I to tenure_owner', current_database());
-  execute format('grant connect on database %I to tenure_app, tenure_door', current_database());
-  execute format('revoke temporary on database %I from public', current_database());
+  if not exists (select from pg_roles where rolname = 'tenure_worker') then
+    create role tenure_worker login;
+  end if;
+  -- Whoever migrates acts as these roles. Granted only where missing: two databases of one server must not collide on it.
+  foreach r in array array['tenure_owner', 'tenure_authz', 'tenure_audit', 'tenure_app'] loop
+    if not pg_has_role(current_user, r, case when current_setting('server_version_num')::integer >= 160000 then 'SET' else 'MEMBER' end) then
+      execute format('grant %I to %I', r, current_user);
+    end if;
+  end loop;
 end $$;
 
-revoke create on schema public from public;
 -- Trigrams find a part of a name among a hundred thousand. A database's owner may install it: PostgreSQL trusts it.
 create extension if not exists pg_trgm with schema public;
 
@@ -36,10 +40,11 @@ comment on schema projects is 'The workspace everything meets in.';
 comment on schema allocations is 'What a project may use, and with whom it shares it.';
 comment on schema audit is 'Who did what.';
 
-grant usage on schema ctx to tenure_owner, tenure_audit, tenure_app, tenure_door, tenure_backup;
+grant usage on schema ctx to tenure_owner, tenure_audit, tenure_app, tenure_door, tenure_worker, tenure_backup;
 grant usage on schema identity, projects, allocations to tenure_app, tenure_authz, tenure_backup, tenure_audit;
 grant usage on schema identity to tenure_door;
-grant usage on schema audit to tenure_app, tenure_owner, tenure_authz, tenure_backup;
+grant usage on schema allocations to tenure_worker;
+grant usage on schema audit to tenure_app, tenure_owner, tenure_authz, tenure_backup, tenure_worker;
 
 set local role tenure_authz;
 
