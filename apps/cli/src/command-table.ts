@@ -22,4 +22,14 @@ export const commandTable: readonly CommandEntry[] = [
     summary: 'Say which database is used, its version, and which migrations it has',
     load: async () => (await import('./commands/db-status.ts')).dbStatus,
   },
+  {
+    words: 'tenant create',
+    summary: 'Set up an institution with its first administrator',
+    load: async () => (await import('./commands/tenant-create.ts')).tenantCreate,
+  },
+  {
+    words: 'demo',
+    summary: 'Make a fresh demo, with --scale a large one',
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
 ]

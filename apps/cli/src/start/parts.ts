@@ -1,5 +1,6 @@
 import { api } from './api-part.ts'
+import { demo } from './demo-part.ts'
 import type { Part } from './part.ts'
 
 /** Everything that runs on the database, in the order it is started; it is stopped in the opposite order. */
-export const parts: readonly Part[] = [api]
+export const parts: readonly Part[] = [demo, api]

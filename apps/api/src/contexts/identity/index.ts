@@ -2,6 +2,7 @@
 export { holds, requirePermission } from './access.ts'
 export { isPermission, permissions, systemRoles, type Permission, type SystemRole } from './permissions.ts'
 export { hashPassword } from './door/passwords.ts'
+export { foundTenant } from './door/found-tenant.ts'
 export { person } from './graphql/person.ts'
 export { UserRef } from './graphql/user.ts'
 export { TeamRef } from './graphql/team.ts'
