@@ -12,5 +12,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The route's words in the breadcrumb. A loader that returns `{ crumb }` overrules it with a name it has read. */
     crumb?: string
+    /** The route's words as a tab of the page it is part of. */
+    tab?: string
   }
 }

@@ -9,10 +9,16 @@ import type { RouterContext } from './router-context.ts'
 import { signInRoute } from './sign-in/sign-in-route.ts'
 import { nowhereRoute, signedInRoute } from './signed-in-route.ts'
 
+const { projects, list, workspace, overview, people, history } = projectRoutes(signedInRoute)
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   ...galleryRoutes,
-  signedInRoute.addChildren([homeRoute, ...projectRoutes(signedInRoute), nowhereRoute]),
+  signedInRoute.addChildren([
+    homeRoute,
+    projects.addChildren([list, workspace.addChildren([overview, people, history])]),
+    nowhereRoute,
+  ]),
 ])
 
 /** All addresses of the portal. A link's page and data are fetched when it is pointed at. */

@@ -22,6 +22,8 @@ export interface ChainState<Node> {
   readonly totalCount: number | undefined
   /** Whether a page is on its way. */
   readonly isLoading: boolean
+  /** Whether rows follow those at hand. */
+  readonly hasMore: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export class PageChain<Node> {
   readonly #open: OpenPage<Node>
   readonly #listeners = new Set<() => void>()
   #links: Link<Node>[] = []
-  #state: ChainState<Node> = { rows: [], totalCount: undefined, isLoading: true }
+  #state: ChainState<Node> = { rows: [], totalCount: undefined, isLoading: true, hasMore: false }
 
   constructor(open: OpenPage<Node>) {
     this.#open = open
@@ -84,6 +86,7 @@ export class PageChain<Node> {
       rows: this.#links.flatMap(({ page }) => page?.edges.map(({ node }) => node) ?? []),
       totalCount: this.#links[0]?.page?.totalCount ?? undefined,
       isLoading: this.#links.some(({ page }) => page === undefined),
+      hasMore: this.#links.at(-1)?.page?.pageInfo.hasNextPage ?? false,
     }
     for (const listener of this.#listeners) listener()
   }

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { Badge } from '@tenure/ui/badge'
 import type { GridColumn } from '@tenure/ui/grid-column'
 import { showDay } from '@tenure/ui/instant'
+import { rowLinkStyle } from '@tenure/ui/link-style'
 import type { ProjectRowFragment } from '../../graphql/generated/project-row.ts'
 
 /** How a project stands in a list. Ids that sort are the API's order fields. */
@@ -11,7 +13,11 @@ export const projectColumns: readonly GridColumn<ProjectRowFragment>[] = [
     width: 'minmax(200px, 2fr)',
     isSortable: true,
     narrow: 'title',
-    cell: ({ name }) => name,
+    cell: ({ name, publicId }) => (
+      <Link to="/projects/$publicId" params={{ publicId }} className={`${rowLinkStyle} truncate`}>
+        {name}
+      </Link>
+    ),
   },
   {
     id: 'PUBLIC_ID',

@@ -1,3 +1,4 @@
+import { LinkButton } from '@tenure/ui/link-button'
 import { KeyValue } from '@tenure/ui/key-value'
 import { showDay } from '@tenure/ui/instant'
 import { useQuery } from 'urql'
@@ -22,6 +23,9 @@ export function ProjectPeek({ id }: { readonly id: string }) {
           { name: 'Created', value: showDay(project.createdAt) },
         ]}
       />
+      <p>
+        <LinkButton href={`/projects/${project.publicId}`}>Open project</LinkButton>
+      </p>
     </div>
   )
 }

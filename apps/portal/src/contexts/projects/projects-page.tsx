@@ -7,25 +7,35 @@ import { type GridSort, readSort, sortText } from '@tenure/ui/grid-column'
 import { lazyPart } from '@tenure/ui/lazy-part'
 import { Page } from '@tenure/ui/page'
 import { PageHeader } from '@tenure/ui/page-header'
+import { SegmentedControl } from '@tenure/ui/segmented-control'
 import { showCount } from '@tenure/ui/show-count'
 import { Suspense, useState } from 'react'
-import { ProjectsPageDocument, type ProjectOrder } from '../../graphql/generated/projects-page.ts'
+import { type ProjectFilter, type ProjectOrder, ProjectsPageDocument } from '../../graphql/generated/projects-page.ts'
+import { ReadFailed } from '../../graphql/read-failed.tsx'
 import { useMay } from '../../graphql/use-may.ts'
 import { usePages } from '../../graphql/use-pages.ts'
 import { projectColumns } from './project-columns.tsx'
+import type { ProjectsSearch } from './routes.tsx'
+
+const whichOptions = [
+  { id: 'all', name: 'All' },
+  { id: 'mine', name: 'Mine' },
+  { id: 'archived', name: 'Archived' },
+]
 
 const CreateProject = lazyPart(() => import('./create-project.tsx'), 'CreateProject')
 
 /** Every project this person may see. Filter and order live in the address. */
 export function ProjectsPage() {
-  const { search = '', sort: sorted = 'NAME' } = useSearch({ from: '/in/projects' })
-  const navigate = useNavigate({ from: '/projects' })
+  const address = useSearch({ from: '/in/projects/' })
+  const { search = '', sort: sorted = 'NAME' } = address
+  const navigate = useNavigate({ from: '/projects/' })
   const [isCreating, setCreating] = useState(false)
   const mayCreate = useMay('project:create')
   const sort = readSort(sorted)
-  const { rows, totalCount, isLoading, more } = usePages({
+  const { rows, totalCount, isLoading, more, error, retry } = usePages({
     document: ProjectsPageDocument,
-    variables: { search: search || null, orderBy: orderOf(sort) },
+    variables: { filter: filterOf(address), orderBy: orderOf(sort) },
     connection: (data) => data.projects,
   })
   const filter = (text: string) =>
@@ -41,6 +51,12 @@ export function ProjectsPage() {
         lead={totalCount === undefined ? ' ' : showCount(totalCount, 'project')}
         actions={
           <>
+            <SegmentedControl
+              label="Which projects"
+              options={whichOptions}
+              value={address.which ?? 'all'}
+              onChange={(which) => void navigate({ search: withWhich(which), replace: true })}
+            />
             <FilterField label="Filter by name, id, PI" value={search} onChange={filter} />
             {mayCreate && (
               <Button tone="primary" onPress={() => setCreating(true)}>
@@ -50,6 +66,7 @@ export function ProjectsPage() {
           </>
         }
       />
+      {error && <ReadFailed error={error} onRetry={retry} />}
       <DataGrid
         label="Projects"
         columns={projectColumns}
@@ -61,12 +78,39 @@ export function ProjectsPage() {
         onOpen={({ id }) => void navigate({ search: (before) => ({ ...before, peek: id }) })}
         isLoading={isLoading}
         empty={
-          <EmptyState>{search ? `No project fits “${search}”.` : 'There is no project that you may see.'}</EmptyState>
+          error ? null : (
+            <EmptyState
+              action={mayCreate && !search && <Button onPress={() => setCreating(true)}>Make the first</Button>}
+            >
+              {search ? `No project fits “${search}”.` : emptyWords[address.which ?? 'all']}
+            </EmptyState>
+          )
         }
       />
       <Suspense>{isCreating && <CreateProject onClose={() => setCreating(false)} />}</Suspense>
     </Page>
   )
+}
+
+const emptyWords = {
+  all: 'There is no project that you may see. Its PI adds you to one.',
+  mine: 'You have no part in any project yet. A PI adds you to theirs.',
+  archived: 'No project that you may see is archived.',
+}
+
+function filterOf({ search, which, status }: ProjectsSearch): ProjectFilter {
+  return {
+    search: search || null,
+    ...(which === 'mine' && { mine: true }),
+    ...(which === 'archived' && { archived: true }),
+    ...(status && { status }),
+  }
+}
+
+/** The address with another choice of projects; it begins anew from all states. */
+function withWhich(which: string): (before: ProjectsSearch) => ProjectsSearch {
+  return ({ which: _which, status: _status, ...rest }) =>
+    which === 'mine' || which === 'archived' ? { ...rest, which } : rest
 }
 
 function orderOf({ column, direction }: GridSort): ProjectOrder {

@@ -1,17 +1,80 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import type { Client } from '@urql/core'
+import { ProjectWorkspaceDocument } from '../../graphql/generated/project-workspace.ts'
 
-/** The addresses of projects. @param parent the layout of signed-in people */
+interface Loading {
+  readonly context: { readonly client: Client }
+  readonly params: { readonly publicId: string }
+}
+
+/**
+ * The addresses of projects. Tabs of other contexts are children of `workspace`: a child with `staticData.tab` is a tab, in the
+ * order of the children.
+ * @param parent the layout of signed-in people
+ */
 export function projectRoutes<Parent extends AnyRoute>(parent: Parent) {
-  return [
-    createRoute({
-      getParentRoute: () => parent,
-      path: 'projects',
-      staticData: { crumb: 'Projects' },
-      validateSearch: ({ search, sort }): { search?: string; sort?: string } => ({
-        ...(typeof search === 'string' && search && { search }),
-        ...(typeof sort === 'string' && { sort }),
-      }),
-      component: lazyRouteComponent(() => import('./projects-page.tsx'), 'ProjectsPage'),
-    }),
-  ] as const
+  const projects = createRoute({ getParentRoute: () => parent, path: 'projects', staticData: { crumb: 'Projects' } })
+  const list = createRoute({
+    getParentRoute: () => projects,
+    path: '/',
+    validateSearch: readListSearch,
+    component: lazyRouteComponent(() => import('./projects-page.tsx'), 'ProjectsPage'),
+  })
+  const workspace = createRoute({
+    getParentRoute: () => projects,
+    path: '$publicId',
+    // The parent is any route, so its context is not known here by type.
+    loader: (match) => loadWorkspace(match as unknown as Loading),
+    component: lazyRouteComponent(() => import('./project-workspace.tsx'), 'ProjectWorkspace'),
+  })
+  const overview = createRoute({
+    getParentRoute: () => workspace,
+    path: '/',
+    staticData: { tab: 'Overview' },
+    component: lazyRouteComponent(() => import('./overview/project-overview.tsx'), 'ProjectOverview'),
+  })
+  const people = createRoute({
+    getParentRoute: () => workspace,
+    path: 'people',
+    staticData: { crumb: 'People', tab: 'People' },
+    component: lazyRouteComponent(() => import('./people/project-people.tsx'), 'ProjectPeople'),
+  })
+  const history = createRoute({
+    getParentRoute: () => workspace,
+    path: 'history',
+    staticData: { crumb: 'History', tab: 'History' },
+    validateSearch: ({ view }): { view?: 'audit' } => (view === 'audit' ? { view } : {}),
+    component: lazyRouteComponent(() => import('./history/project-history.tsx'), 'ProjectHistory'),
+  })
+  return { projects, list, workspace, overview, people, history } as const
+}
+
+async function loadWorkspace({
+  context,
+  params,
+}: Loading): Promise<{ readonly crumb: string; readonly projectId: string }> {
+  const { data, error } = await context.client
+    .query(ProjectWorkspaceDocument, { publicId: params.publicId })
+    .toPromise()
+  if (data?.project) return { crumb: data.project.name, projectId: data.project.id }
+  if (error && !data) throw error
+  throw notFound()
+}
+
+/** What of the list is kept in its address. */
+export interface ProjectsSearch {
+  readonly search?: string
+  readonly sort?: string
+  /** Which: the viewer's own, or archived ones; all living ones unless said. */
+  readonly which?: 'mine' | 'archived'
+  readonly status?: 'DRAFT'
+}
+
+function readListSearch({ search, sort, which, status }: Record<string, unknown>): ProjectsSearch {
+  return {
+    ...(typeof search === 'string' && search && { search }),
+    ...(typeof sort === 'string' && { sort }),
+    ...((which === 'mine' || which === 'archived') && { which }),
+    ...(status === 'DRAFT' && { status }),
+  }
 }
