@@ -27,7 +27,7 @@ export const tenantCreate: Command = {
       const fullName = typeof options['admin-name'] === 'string' ? options['admin-name'] : username
       const person = { id: crypto.randomUUID(), username, email, fullName, passwordHash: await hashPassword(password), roles: ['admin' as const] }
       await step(`Setting up ${name}`, () => founded(foundTenant(owner, { slug, name, people: [person] })))
-      say(`\n  ${fullName} signs in as ${email} with the password ${password}\n  It is shown here once. Change it after the first sign-in.`)
+      say(`\n  ${fullName} signs in as ${email} with the password ${password}\n  It is shown here once.`)
     } finally {
       await owner.end()
       await close()
