@@ -30,6 +30,8 @@ export interface Environment {
   readonly databaseUrl: string | undefined
   /** Whether the demo is seeded into an empty database. */
   readonly demo: boolean
+  /** An API token, for commands that speak to a running server. */
+  readonly token: string | undefined
   /** How much the API logs, as pino names it. */
   readonly logLevel: string
 }
@@ -45,6 +47,7 @@ export function readEnvironment(): Environment {
     host: process.env['HOST'] || '127.0.0.1',
     port: portFrom(process.env['PORT']),
     databaseUrl: process.env['DATABASE_URL'] || undefined,
+    token: process.env['TENURE_TOKEN'] || undefined,
     logLevel: process.env['LOG_LEVEL'] || 'warn',
     demo: process.env['TENURE_DEMO'] !== '0',
   }

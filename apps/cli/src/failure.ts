@@ -8,3 +8,8 @@ export class Failure extends Error {
     this.remedy = remedy
   }
 }
+
+/** The command was not understood: it ends with 2. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage'
+}

@@ -3,7 +3,7 @@ import { EmbeddedError } from '@tenure/prisma/embedded-error'
 import { commandTable } from './command-table.ts'
 import type { Command, CommandEntry } from './command.ts'
 import { readEnvironment } from './env.ts'
-import { Failure } from './failure.ts'
+import { Failure, WrongUsage } from './failure.ts'
 import { bold, say, sayFailure } from './terminal.ts'
 
 /** Runs the command the arguments name and sets the exit code: 0 done, 1 failed, 2 not understood. */
@@ -11,20 +11,18 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     await dispatch(args)
   } catch (error) {
-    process.exitCode = error instanceof UsageError ? 2 : 1
+    process.exitCode = error instanceof WrongUsage ? 2 : 1
     if (error instanceof Failure) sayFailure(error.message, error.remedy)
-    else if (error instanceof UsageError || error instanceof EmbeddedError) sayFailure(error.message)
+    else if (error instanceof WrongUsage || error instanceof EmbeddedError) sayFailure(error.message)
     else sayFailure(`Something unforeseen happened. ${error instanceof Error ? error.stack : String(error)}`)
   }
 }
-
-class UsageError extends Error {}
 
 async function dispatch(args: readonly string[]): Promise<void> {
   const entry = findEntry(args)
   if (!entry) {
     if (args.length > 0 && !isHelp(args[0]))
-      throw new UsageError(`There is no command "${args.join(' ')}". Try: tenure --help`)
+      throw new WrongUsage(`There is no command "${args.join(' ')}". Try: tenure --help`)
     return sayOverview()
   }
   const command = await entry.load()
@@ -48,7 +46,7 @@ function parse(entry: CommandEntry, command: Command, args: string[]) {
     })
     return { options: values as Record<string, string | boolean | undefined>, operands: positionals }
   } catch (error) {
-    throw new UsageError(`${(error as Error).message} Try: tenure ${entry.words} --help`)
+    throw new WrongUsage(`${(error as Error).message} Try: tenure ${entry.words} --help`)
   }
 }
 

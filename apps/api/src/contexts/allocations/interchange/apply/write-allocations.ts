@@ -38,17 +38,19 @@ export async function writeAllocations(writer: RowWriter, { allocations, plannin
     what: 'allocations',
     rows: headers,
     sql: `update allocations.allocations a set quantity = r.quantity, renewal = r.renewal, lifetime_months = r."lifetimeMonths", ends_at = r."end", period_start = r."periodStart",
-        period_end = r."periodEnd" from json_to_recordset($2) as ${headerColumns} where a.tenant_id = $1 and a.id = r.id`,
+        period_end = case when r.model = 'CONDO' then greatest(a.period_end, r."periodEnd") else r."periodEnd" end,
+        ended_reason = case when r."end" is null or r."end" > a.ends_at then null else a.ended_reason end
+      from json_to_recordset($2) as ${headerColumns} where a.tenant_id = $1 and a.id = r.id`,
   })
   await writer.write({
     what: 'billing periods',
     lenient: true,
     rows: headers,
-    // A condo's one period is its lifetime: it moves with the end.
-    sql: `update allocations.allocation_periods p set quantity = r.quantity, ends_at = case when r.model = 'CONDO' then r."end" else p.ends_at end
+    // A condo's one period grows with its lifetime; one that ends early keeps it, so that what was drawn stays drawn.
+    sql: `update allocations.allocation_periods p set quantity = r.quantity, ends_at = case when r.model = 'CONDO' then greatest(p.ends_at, r."end") else p.ends_at end
       from given, json_to_recordset($2) as ${headerColumns}
       where p.tenant_id = $1 and p.allocation_id = r.id and (p.ends_at > given.now or r.model = 'CONDO')
-        and (p.quantity, p.ends_at) is distinct from (r.quantity, case when r.model = 'CONDO' then r."end" else p.ends_at end)`,
+        and (p.quantity, p.ends_at) is distinct from (r.quantity, case when r.model = 'CONDO' then greatest(p.ends_at, r."end") else p.ends_at end)`,
   })
   await writer.write({
     what: 'billing periods',

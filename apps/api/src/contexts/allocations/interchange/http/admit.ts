@@ -8,10 +8,18 @@ import { NotAllowed } from '../../../../kernel/refusals.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { NamesCollide, PlanChanged } from '../refusals.ts'
 
-const unknown = { status: 401, code: 'UNAUTHENTICATED', message: 'Sign in, or send a token in the Authorization header.' }
+const unknown = {
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  message: 'Sign in, or send a token in the Authorization header.',
+}
 
 /** Does work in a transaction of the request's person; answers 401 itself where nobody is known. */
-export async function asCaller<T>(database: Database, request: FastifyRequest, { mode, work }: { mode: Mode; work: (ctx: Context) => Promise<T> }): Promise<T | undefined> {
+export async function asCaller<T>(
+  database: Database,
+  request: FastifyRequest,
+  { mode, work }: { mode: Mode; work: (ctx: Context) => Promise<T> },
+): Promise<T | undefined> {
   const credential = credentialOf(request)
   const opened = credential && (await open(database, credential, mode))
   if (!opened) return undefined
@@ -32,7 +40,11 @@ export async function asCaller<T>(database: Database, request: FastifyRequest, {
 export function admit(database: Database, may: (ctx: Context) => void) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (secretOf(request)?.kind === 'cookie' && !fromOurPages(request))
-      return tell(request, reply, { status: 403, code: 'FORBIDDEN', message: 'Send the header X-Tenure-Client, from this origin: it shows that the request is the portal’s own.' })
+      return tell(request, reply, {
+        status: 403,
+        code: 'FORBIDDEN',
+        message: 'Send the header X-Tenure-Client, from this origin: it shows that the request is the portal’s own.',
+      })
     try {
       const admitted = await asCaller(database, request, { mode: 'read', work: async (ctx) => (may(ctx), true) })
       return admitted ? undefined : tell(request, reply, unknown)
@@ -54,4 +66,5 @@ export function refusalBody(error: Refusal, requestId: string) {
   return { code: name, message, field: field ?? null, ...facts, requestId }
 }
 
-const statusOf = (error: Refusal) => (error instanceof NotAllowed ? 403 : error instanceof PlanChanged || error instanceof NamesCollide ? 409 : 422)
+const statusOf = (error: Refusal) =>
+  error instanceof NotAllowed ? 403 : error instanceof PlanChanged || error instanceof NamesCollide ? 409 : 422

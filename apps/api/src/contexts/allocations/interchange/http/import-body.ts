@@ -1,6 +1,6 @@
 import { BILLING_PERIODS, MEMBER_ROLES, type ReadOptions, type SourceFile } from '@tenure/interchange'
-import type { Action, Kind } from '../plan/plan.ts'
 import { kinds } from '../plan/plan.ts'
+import { mostRows, type RowsWanted } from '../preview-answer.ts'
 
 /** A file as JSON carries it: its text, or its bytes where they may be no UTF-8. */
 interface FileBody {
@@ -12,14 +12,6 @@ interface FileBody {
 export interface ImportBody {
   readonly files: readonly FileBody[]
   readonly options?: ReadOptions
-}
-
-/** Which rows a preview is to tell. */
-export interface RowsWanted {
-  readonly actions?: readonly Action[]
-  readonly kinds?: readonly Kind[]
-  readonly offset?: number
-  readonly limit?: number
 }
 
 export interface PreviewBody extends ImportBody {
@@ -36,7 +28,6 @@ export interface ApplyBody extends ImportBody {
 /** The most one import may carry: 50,000 allocations are about 5 MB. */
 export const mostBytes = 64 * 1024 * 1024
 const mostFiles = 50
-export const mostRows = 5_000
 
 const text = (maxLength: number) => ({ type: 'string', maxLength }) as const
 
@@ -44,7 +35,16 @@ const files = {
   type: 'array',
   minItems: 1,
   maxItems: mostFiles,
-  items: { type: 'object', required: ['name'], additionalProperties: false, properties: { name: { type: 'string', minLength: 1, maxLength: 500 }, text: { type: 'string' }, base64: { type: 'string' } } },
+  items: {
+    type: 'object',
+    required: ['name'],
+    additionalProperties: false,
+    properties: {
+      name: { type: 'string', minLength: 1, maxLength: 500 },
+      text: { type: 'string' },
+      base64: { type: 'string' },
+    },
+  },
 } as const
 
 const options = {
@@ -72,7 +72,12 @@ const rows = {
   },
 } as const
 
-export const previewSchema = { type: 'object', required: ['files'], additionalProperties: false, properties: { files, options, rows } } as const
+export const previewSchema = {
+  type: 'object',
+  required: ['files'],
+  additionalProperties: false,
+  properties: { files, options, rows },
+} as const
 
 export const applySchema = {
   type: 'object',
@@ -90,4 +95,7 @@ export const applySchema = {
 
 /** The files as the readers want them. */
 export const filesIn = ({ files }: ImportBody): SourceFile[] =>
-  files.map(({ name, text, base64 }) => ({ name, bytes: base64 === undefined ? new TextEncoder().encode(text ?? '') : Buffer.from(base64, 'base64') }))
+  files.map(({ name, text, base64 }) => ({
+    name,
+    bytes: base64 === undefined ? new TextEncoder().encode(text ?? '') : Buffer.from(base64, 'base64'),
+  }))

@@ -1,7 +1,9 @@
 import type { Allocation } from '@tenure/interchange'
 import { newId } from '../../../../kernel/ids.ts'
 import type { KnownAllocation } from '../state/known.ts'
+import { AllocationBacksDataShare } from '../../refusals/allocations.ts'
 import { termOf, type Term } from './allocation-term.ts'
+import { refuseArchived } from './archive-checks.ts'
 import { Book } from './book.ts'
 import { PlanRow, type Planned } from './plan.ts'
 import type { ProjectEntry } from './plan-projects.ts'
@@ -54,6 +56,7 @@ function planAllocation(
     isStorage: type?.isStorage ?? false,
     ...term,
   }
+  if (!known) refuseArchived(row, project, { field: 'project', past: true })
   if (known) {
     const label = (id: string) => planning.labels.get(id) ?? id
     row.compare('project', label(known.projectId), label(final.projectId))
@@ -66,6 +69,9 @@ function planAllocation(
       row.refuse('AllocationFixed', `Its ${moved.field} is ${moved.before}, not ${moved.after}. ${fixed}`, moved.field)
     row.compare('quantity', known.quantity, final.quantity)
     row.compare('end', known.end, final.end)
+    const backs = planning.known.dataShares.find(({ allocationId }) => allocationId === known.id)
+    if (backs && final.end !== null && (known.end === null || final.end < known.end))
+      row.refuse('AllocationBacksDataShare', new AllocationBacksDataShare(backs.name).message, 'end')
     row.compare('renewal', known.renewal, final.renewal)
     row.compare('lifetime_months', known.lifetimeMonths?.toString() ?? null, final.lifetimeMonths?.toString() ?? null)
   }

@@ -5,6 +5,7 @@ import { Refusal } from '../../../../kernel/refusal.ts'
 import { checkDataShare } from '../../rules/data-share-checks.ts'
 import { makeGraph } from '../../rules/graph.ts'
 import type { KnownDataShare } from '../state/known.ts'
+import { refuseArchived } from './archive-checks.ts'
 import type { Book } from './book.ts'
 import { refuseClashes, refuseRepeated } from './clashes.ts'
 import { PlanRow, type Planned } from './plan.ts'
@@ -110,7 +111,8 @@ function planDataShare(
       )
     row.compare('steward', known.stewardInherited ? null : label(known.stewardId), label(final.stewardId))
     row.compare('security_group', known.groupInherited ? null : label(known.groupId), label(final.groupId))
-  } else if (project && allocation) checkCarve(row, allocation, { projectId: project.id, planning })
+  } else refuseArchived(row, project, { field: 'project', past: false })
+  if (!known && project && allocation) checkCarve(row, allocation, { projectId: project.id, planning })
   row.settle(!known)
   return { row, isNew: !known, final }
 }

@@ -1,5 +1,6 @@
 import type { Person } from '@tenure/interchange'
 import type { KnownPerson } from '../state/known.ts'
+import { refuseArchived } from './archive-checks.ts'
 import type { Book } from './book.ts'
 import { PlanRow, type Planned } from './plan.ts'
 import type { PersonEntry } from './plan-people.ts'
@@ -47,6 +48,7 @@ export function planDefaultProjects(
         'You may not choose a default project for others. They can, or a person with the permission user:update.',
         'default_project',
       )
+    if (current !== project?.id) refuseArchived(row, project, { field: 'default_project', past: false })
     if (current)
       row.compare(
         'default_project',

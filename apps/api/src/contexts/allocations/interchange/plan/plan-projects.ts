@@ -36,6 +36,7 @@ export interface ProjectEntry {
   readonly id: string
   readonly key: string
   readonly piId: string
+  readonly archived: boolean
   readonly known: KnownProject | undefined
 }
 
@@ -143,13 +144,20 @@ export function planProjects(projects: readonly Project[], books: ProjectBooks) 
     ),
   )
   for (const project of known.projects) {
-    const entry = { id: project.id, key: project.key, piId: project.piId, known: project }
+    const entry = {
+      id: project.id,
+      key: project.key,
+      piId: project.piId,
+      archived: project.status === 'ARCHIVED',
+      known: project,
+    }
     for (const key of [project.publicId, project.key]) book.set(key, entry)
     labels.set(project.id, project.key)
   }
   for (const { row, final, known: before } of rows) {
     labels.set(final.id, row.key)
-    if (!row.refused) book.set(row.key, { id: final.id, key: row.key, piId: final.piId, known: before })
+    if (!row.refused)
+      book.set(row.key, { id: final.id, key: row.key, piId: final.piId, archived: final.archived, known: before })
     else if (!book.get(row.key)) book.refuse(row.key, row)
   }
   return { rows, book }

@@ -4,6 +4,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { readPercentage } from '../../rules/value-checks.ts'
 import type { KnownShare } from '../state/known.ts'
+import { refuseArchived } from './archive-checks.ts'
 import type { Book } from './book.ts'
 import { refuseRepeated } from './clashes.ts'
 import { PlanRow, type Planned } from './plan.ts'
@@ -54,6 +55,10 @@ function planShare(
   const hundredths = percentage instanceof Refusal ? (0 as Hundredths) : percentage
   const [sourceId, recipientId, typeId] = [source?.id ?? '', recipient?.id ?? '', type?.id ?? null]
   const known = row.refused ? undefined : byPair.get(pairOf(sourceId, recipientId, typeId))
+  if (!known) {
+    refuseArchived(row, source, { field: 'source', past: false })
+    refuseArchived(row, recipient, { field: 'recipient', past: true })
+  }
   if (known) {
     row.compare('percent', known.percent, formatPercentage(hundredths))
     row.compare('kind', known.kind, share.kind)

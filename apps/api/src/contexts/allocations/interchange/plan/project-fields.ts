@@ -1,6 +1,7 @@
 import type { Project } from '@tenure/interchange'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { checkedBilling } from '../../../projects/index.ts'
+import { checkArchiving } from './archive-checks.ts'
 import type { KnownProject } from '../state/known.ts'
 import type { PlanRow } from './plan.ts'
 import type { PersonEntry } from './plan-people.ts'
@@ -35,9 +36,10 @@ export function billingOf(project: Project, { row, known }: Pick<At, 'row' | 'kn
 export function statusOf(
   project: Project,
   billing: Record<string, string> | null,
-  { row, known }: At,
+  { row, known, books }: At,
 ): Pick<FinalProject, 'livingStatus' | 'archived'> {
   const archived = project.status === 'ARCHIVED'
+  if (archived && known && known.status !== 'ARCHIVED') checkArchiving(row, known, books.planning)
   if (archived) return { archived, livingStatus: known?.livingStatus ?? 'DRAFT' }
   const payable = billingColumns.some(([field]) => billing?.[field] !== undefined)
   if (project.status === 'ACTIVE' && !payable) {
@@ -58,9 +60,10 @@ const notActive = (person: PersonEntry) =>
 /** The PI must be able to act, unless it is and stays theirs, or all is over. */
 export function piOf(project: Project, pi: PersonEntry | undefined, { row, known, books }: At): string {
   if (!pi) return known?.piId ?? ''
-  if (known?.piId === pi.id) return pi.id
+  const stays = known?.piId === pi.id && (known.status === 'ARCHIVED') === (project.status === 'ARCHIVED')
+  if (stays) return pi.id
   if (!pi.active && project.status !== 'ARCHIVED') row.refuse('PersonNotActive', notActive(pi), 'pi')
-  if (known && !books.planning.may('user:update')) {
+  if (known && known.piId !== pi.id && !books.planning.may('user:update')) {
     const former = books.planning.known.people.find(({ id }) => id === known.piId)
     if (former?.defaultProjectId === known.id)
       row.refuse(
