@@ -60,6 +60,13 @@ create or replace function allocations.access_difference(p_id uuid, p_group uuid
   order by 1
 $$;
 
+/* Whom and what the data shares of a project inherit: for who may see the project, or keeps one of them. */
+create or replace function allocations.inherited_by_data_shares(p_project uuid) returns table (steward_id uuid, group_id uuid) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(p.default_data_steward_id, p.pi_owner_id), p.default_security_group_id from projects.projects p
+  where p.tenant_id = ctx.tenant() and p.id = p_project
+    and (ctx.can('project:read') or ctx.can('data_share:update') or p.id in (select ctx.projects_to('view')))
+$$;
+
 /* Inherited stewards and groups follow the project at once. */
 create or replace function allocations.follow_project() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -71,9 +78,9 @@ begin
 end $$;
 
 revoke execute on function allocations.project_references(uuid[]), allocations.shareable_project(uuid, text), allocations.data_shares_known(uuid[]), allocations.data_share_facts(uuid[], timestamptz),
-  allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.follow_project() from public;
+  allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.inherited_by_data_shares(uuid), allocations.follow_project() from public;
 grant execute on function allocations.project_references(uuid[]), allocations.shareable_project(uuid, text), allocations.data_share_facts(uuid[], timestamptz),
-  allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid) to tenure_app;
+  allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.inherited_by_data_shares(uuid) to tenure_app;
 grant execute on function allocations.follow_project() to tenure_owner;
 set local role tenure_owner;
 revoke create on schema allocations from tenure_authz;

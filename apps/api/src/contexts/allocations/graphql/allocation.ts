@@ -28,6 +28,7 @@ const PeriodRef = builder.prismaObject('AllocationPeriod', {
 })
 
 export const AllocationRef = builder.prismaNode('Allocation', {
+  nullable: true,
   id: { resolve: (allocation) => allocation.id },
   findUnique: nodeKey,
   fields: (t) => ({

@@ -16,6 +16,7 @@ const DataShareActions = actionsType('DataShareActions', {
 })
 
 export const DataShareRef = builder.prismaNode('DataShare', {
+  nullable: true,
   id: { resolve: (share) => share.id },
   findUnique: nodeKey,
   fields: (t) => ({

@@ -24,6 +24,7 @@ const AmountType = builder.objectRef<{ resourceTypeId: string; base: string; amo
 })
 
 export const ResourceShareRef = builder.prismaNode('ResourceShare', {
+  nullable: true,
   id: { resolve: (share) => share.id },
   findUnique: nodeKey,
   fields: (t) => ({

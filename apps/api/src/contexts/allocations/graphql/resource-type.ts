@@ -40,6 +40,7 @@ const TotalsType = builder.objectRef<Omit<Totals, 'id'>>('EntitlementTotals').im
 const ResourceTypeActions = actionsType('ResourceTypeActions', { update: 'Change its name, unit or lifetime, and retire it.' })
 
 export const ResourceTypeRef = builder.prismaNode('ResourceType', {
+  nullable: true,
   id: { resolve: (type) => type.id },
   findUnique: nodeKey,
   fields: (t) => ({

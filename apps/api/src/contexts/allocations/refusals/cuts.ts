@@ -18,13 +18,16 @@ export type Overdraft = {
 export class BelowWhatIsDrawn extends Refusal {
   readonly overdrafts: readonly Overdraft[]
 
-  constructor(overdrafts: readonly Overdraft[], label: (id: string) => string) {
+  /** @param label how a person calls a project or an allocation  @param field the input field that cuts */
+  constructor(overdrafts: readonly Overdraft[], label: (id: string) => string, field?: readonly string[]) {
     const lines = overdrafts.map(
       ({ kind, id, projectId, available, drawn }) =>
         `${WHAT[kind](label(id), label(projectId))} would have ${formatGrouped(available)}, and ${formatGrouped(drawn)} is drawn`,
     )
+    const what = lines.length > 0 ? lines.join('; ') : 'a project that you may not look into would be overdrawn'
     super(
-      `This leaves less than is already drawn: ${lines.join('; ')}. Keep at least what is drawn, or force the change: both sides are then told that they are overdrawn.`,
+      `This leaves less than is already drawn: ${what}. Keep at least what is drawn, or force the change: both sides are then told that they are overdrawn.`,
+      field,
     )
     this.overdrafts = overdrafts
   }

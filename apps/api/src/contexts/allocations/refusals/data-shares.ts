@@ -65,3 +65,23 @@ export class QuotaNotWholeAllocation extends Refusal {
     this.whole = whole
   }
 }
+
+/** The project already has a living data share of this name. */
+export class DataShareNameTaken extends Refusal {
+  readonly shareName: string
+
+  constructor(name: string) {
+    super(`The project already has a data share named “${name}”. Choose another name, or release that one first.`, ['name'])
+    this.shareName = name
+  }
+}
+
+/** The data share was released. */
+export class DataShareReleased extends Refusal {
+  readonly releasedAt: Date
+
+  constructor(releasedAt: Date, day: string) {
+    super(`This data share was released on ${day}. Carve a new one instead.`, ['id'])
+    this.releasedAt = releasedAt
+  }
+}

@@ -83,6 +83,8 @@ export class SharedTooMuch extends Refusal {
 export class CircularSharing extends Refusal {
   /** Projects in order, the first repeated at the end. */
   readonly path: readonly string[]
+  /** The same by what people call them. */
+  readonly names: readonly string[]
   /** Null: any type without a rule of its own. */
   readonly resourceTypeId: string | null
   readonly at: Date
@@ -99,7 +101,18 @@ export class CircularSharing extends Refusal {
       ['recipientProjectId'],
     )
     this.path = facts.path
+    this.names = path
     this.resourceTypeId = facts.resourceTypeId
     this.at = facts.at
+  }
+}
+
+/** The rule was withdrawn. */
+export class ShareWithdrawn extends Refusal {
+  readonly endedAt: Date
+
+  constructor(endedAt: Date, day: string) {
+    super(`This share ended on ${day}. Share anew instead.`, ['id'])
+    this.endedAt = endedAt
   }
 }

@@ -1,0 +1,25 @@
+import type { Context } from '../../../kernel/context.ts'
+import { rowKey } from '../../../kernel/keys.ts'
+import { operation, type OperationInput } from '../../../kernel/operation.ts'
+import { NotASubscription } from '../refusals/allocations.ts'
+import type { Renewal } from '../rules/grant-terms.ts'
+import { lastPeriod } from './period-rows.ts'
+import { allocationToChange } from './the-allocation.ts'
+
+export interface ChangeRenewal extends OperationInput {
+  readonly id: string
+  readonly renewal: Renewal
+  readonly expectedVersion?: number | null | undefined
+}
+
+/** Says what happens when a subscription's period ends. One that no longer renews by itself ends with the period written last. */
+export function changeRenewal(ctx: Context, input: ChangeRenewal): Promise<{ id: string }> {
+  return operation(ctx, { name: 'changeRenewal', input }, async () => {
+    const { id, allocationModel, renewal, endsAt } = await allocationToChange(ctx, input)
+    if (allocationModel === 'CONDO') throw new NotASubscription(['renewal'])
+    if (input.renewal === renewal) return { id }
+    const end = input.renewal === 'AUTO' ? null : (endsAt ?? (await lastPeriod(ctx, id)).endsAt)
+    await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { renewal: input.renewal, endsAt: end, endedReason: null }, select: { id: true } })
+    return { id }
+  })
+}

@@ -1,0 +1,42 @@
+import type { DataShare } from '@tenure/prisma/client'
+import type { Context } from '../../../kernel/context.ts'
+import { rowKey } from '../../../kernel/keys.ts'
+import { NotFound } from '../../../kernel/refusals.ts'
+import { refuseStale } from '../../../kernel/stale.ts'
+import { dataShareHistory } from '../history.ts'
+import { DataShareReleased } from '../refusals/data-shares.ts'
+import { dayOf } from '../rules/calendar.ts'
+import { lockForCut } from './locks.ts'
+
+export interface ToKeep {
+  readonly id: string
+  readonly expectedVersion?: number | null | undefined
+}
+
+/** The data share to change: visible, the viewer's to change, locked with its project, of the version seen, and living. */
+export async function dataShareToChange(ctx: Context, { id, expectedVersion }: ToKeep, required: (ctx: Context, share: DataShare) => Promise<void>): Promise<DataShare> {
+  const seen = await ctx.tx.dataShare.findUnique({ where: rowKey(ctx, id) })
+  if (!seen) throw new NotFound('data share', ['id'])
+  await required(ctx, seen)
+  await lockForCut(ctx, [seen.projectId])
+  const share = await ctx.tx.dataShare.findUniqueOrThrow({ where: rowKey(ctx, id) })
+  await refuseStale(ctx, share, { expected: expectedVersion, history: dataShareHistory })
+  if (share.releasedAt !== null) throw new DataShareReleased(share.releasedAt, dayOf(share.releasedAt))
+  // Whoever was the steward when they looked may not be any more.
+  if (share.dataStewardId !== seen.dataStewardId) await required(ctx, share)
+  return share
+}
+
+/** The id of a security group of the tenant. */
+export async function theGroup(ctx: Context, id: string): Promise<string> {
+  const group = await ctx.tx.securityGroup.findUnique({ where: rowKey(ctx, id), select: { id: true } })
+  if (!group) throw new NotFound('security group', ['securityGroupId'])
+  return group.id
+}
+
+/** What a data share inherits: read by its own eyes, for its steward may not see the project. */
+export async function inheritedFrom(ctx: Context, projectId: string): Promise<{ stewardId: string; groupId: string }> {
+  const [row] = await ctx.sql<{ stewardId: string; groupId: string }>('select steward_id as "stewardId", group_id as "groupId" from allocations.inherited_by_data_shares($1)', [projectId])
+  if (!row) throw new NotFound('project', ['id'])
+  return row
+}
