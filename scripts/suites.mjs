@@ -30,6 +30,12 @@ export const checks = [
     mend: 'npx tsc -p apps/api/graphiql',
   },
   {
+    name: 'types examples',
+    in: 'examples/typescript',
+    run: ['tsc', '--noEmit', '-p', '.'],
+    mend: 'npx tsc -p examples/typescript',
+  },
+  {
     name: 'graph as printed',
     in: 'apps/api',
     run: ['tsx', 'scripts/sdl.ts', '--check'],
