@@ -69,6 +69,11 @@ export async function dataShare({ tenantId, projectId }: Pick<House, 'tenantId' 
     [tenantId, allocationId, projectId, typeId],
   )
   await sql(
+    `insert into allocations.allocation_periods (tenant_id, id, allocation_id, project_id, is_storage_type, k, starts_at, ends_at, quantity)
+     select tenant_id, $2, id, project_id, is_storage_type, 0, starts_at, ends_at, quantity from allocations.allocations where id = $1`,
+    [allocationId, newId()],
+  )
+  await sql(
     `insert into allocations.data_shares (tenant_id, id, name, project_id, source_allocation_id, storage_subtype, data_steward_id, security_group_id)
      select $1, $2, $5, $3, $4, 'POSIX', coalesce(p.default_data_steward_id, p.pi_owner_id), p.default_security_group_id from projects.projects p where p.tenant_id = $1 and p.id = $3`,
     [tenantId, shareId, projectId, allocationId, `Share ${shareId}`],

@@ -2,6 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 
 export const ApiTokenRef = builder.prismaNode('ApiToken', {
+  nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({

@@ -1,6 +1,7 @@
 import { builder } from '../../../kernel/builder.ts'
 
 builder.prismaNode('Role', {
+  nullable: true,
   id: { resolve: (role) => role.id },
   findUnique: (id, ctx) => ({ tenantId_id: { tenantId: ctx.viewer.tenantId, id } }),
   fields: (t) => ({

@@ -7,6 +7,7 @@ import { groupsToSteward, holds } from '../access.ts'
 const SecurityGroupActions = actionsType('SecurityGroupActions', { update: 'Change its name and its members.' })
 
 export const SecurityGroupRef = builder.prismaNode('SecurityGroup', {
+  nullable: true,
   id: { resolve: (group) => group.id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -29,6 +30,7 @@ const Source = builder.enumType('MembershipSource', {
 })
 
 export const SecurityGroupMemberRef = builder.prismaNode('SecurityGroupMember', {
+  nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({

@@ -2,6 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 
 export const TeamRef = builder.prismaNode('Team', {
+  nullable: true,
   id: { resolve: (team) => team.id },
   findUnique: nodeKey,
   fields: (t) => ({

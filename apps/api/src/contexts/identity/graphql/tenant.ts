@@ -6,6 +6,7 @@ export const Tier = builder.enumType('Tier', { description: 'What a tenant has c
 const TenantActions = actionsType('TenantActions', { update: 'Change its settings.' })
 
 builder.prismaNode('Tenant', {
+  nullable: true,
   id: { resolve: (tenant) => tenant.id },
   // Another tenant's id finds the viewer's own row by row level security or nothing at all.
   findUnique: (id) => ({ id }),

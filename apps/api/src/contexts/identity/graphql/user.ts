@@ -18,6 +18,7 @@ const UserActions = actionsType('UserActions', {
 })
 
 export const UserRef = builder.prismaNode('User', {
+  nullable: true,
   id: { resolve: (user) => user.id },
   findUnique: nodeKey,
   fields: (t) => ({

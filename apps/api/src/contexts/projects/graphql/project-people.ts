@@ -14,6 +14,7 @@ export const MemberRole = builder.enumType('ProjectMemberRole', {
 })
 
 export const ProjectMemberRef = builder.prismaNode('ProjectMember', {
+  nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -26,6 +27,7 @@ export const ProjectMemberRef = builder.prismaNode('ProjectMember', {
 })
 
 export const ResourceManagerRef = builder.prismaNode('ProjectResourceManager', {
+  nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({

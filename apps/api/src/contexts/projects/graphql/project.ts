@@ -24,6 +24,7 @@ const ProjectActions = actionsType('ProjectActions', {
 })
 
 export const ProjectRef = builder.prismaNode('Project', {
+  nullable: true,
   id: { resolve: (project) => project.id },
   findUnique: nodeKey,
   fields: (t) => ({
