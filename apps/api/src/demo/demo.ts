@@ -4,6 +4,7 @@ import { foundHouse } from './house.ts'
 import { beginnings, catalogue } from './story/beginnings.ts'
 import { calendar } from './story/calendar.ts'
 import { chance } from './story/chance.ts'
+import { dataShares } from './story/data-shares.ts'
 import { grants } from './story/grants.ts'
 import { type Institution, institutions } from './story/houses.ts'
 import { sharing } from './story/sharing.ts'
@@ -18,7 +19,7 @@ export interface SeedDemo {
 function story({ seed, people, works }: Institution, today: Date): Beat[] {
   const [luck, days] = [chance(seed), calendar(today)]
   const setting = { calendar: days, chance: luck, people }
-  return [...catalogue(days), ...beginnings(works, setting), ...grants(works, setting), ...sharing(works, setting), ...use(works, setting)]
+  return [...catalogue(days), ...beginnings(works, setting), ...grants(works, setting), ...sharing(works, setting), ...dataShares(works, setting), ...use(works, setting)]
 }
 
 /** Whether the demo's people are there already. */
