@@ -72,7 +72,9 @@ function ConflictTable({ fields }: { readonly fields: readonly ConflictField[] }
               </th>
               <td className="py-1.5 pe-4">{was ?? <span className="text-dim">nothing</span>}</td>
               <td className="py-1.5 pe-4 font-medium">{theirs ?? <span className="text-dim">nothing</span>}</td>
-              <td className="py-1.5 font-medium">{yours ?? <span className="font-normal text-dim">left alone</span>}</td>
+              <td className="py-1.5 font-medium">
+                {yours ?? <span className="font-normal text-dim">left alone</span>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,47 @@
+import { Button } from '@tenure/ui/button'
+import { Card } from '@tenure/ui/card'
+import { EmptyState } from '@tenure/ui/empty-state'
+import { lazyPart } from '@tenure/ui/lazy-part'
+import { showCount } from '@tenure/ui/show-count'
+import { Skeleton } from '@tenure/ui/skeleton'
+import { Table } from '@tenure/ui/table'
+import { Suspense, useState } from 'react'
+import { useQuery } from 'urql'
+import { ProjectAllocationsDocument } from '../../../graphql/generated/project-allocations.ts'
+import { PartFailed } from '../part-failed.tsx'
+import { projectAllocationColumns } from './project-allocation-columns.tsx'
+import { VerbDialogs } from './verb-dialogs.tsx'
+
+const GrantAllocation = lazyPart(() => import('./grant-allocation.tsx'), 'GrantAllocation')
+
+/** What a project was granted, and what can be done to each grant. */
+export function ProjectAllocations({ projectId }: { readonly projectId: string }) {
+  const [{ data, error }] = useQuery({ query: ProjectAllocationsDocument, variables: { id: projectId } })
+  const [isGranting, setGranting] = useState(false)
+  const project = data?.project
+  if (!project)
+    return error ? <PartFailed what="The allocations" error={error} /> : <Skeleton className="h-40 w-full" />
+  const { totalCount, edges } = project.allocations
+  const rows = edges.map(({ node }) => node)
+  const grant = project.viewerCan.grantAllocation && (
+    <Button tone="primary" onPress={() => setGranting(true)}>
+      New allocation
+    </Button>
+  )
+  return (
+    <VerbDialogs>
+      <Card
+        title="Allocations"
+        lead={rows.length === 0 ? undefined : showCount(totalCount ?? rows.length, 'allocation')}
+        actions={rows.length === 0 ? undefined : grant}
+      >
+        {rows.length === 0 ? (
+          <EmptyState action={grant}>Nothing is granted to {project.name} yet.</EmptyState>
+        ) : (
+          <Table label="Allocations" rows={rows} rowId={({ id }) => id} columns={projectAllocationColumns} />
+        )}
+      </Card>
+      <Suspense>{isGranting && <GrantAllocation project={project} onClose={() => setGranting(false)} />}</Suspense>
+    </VerbDialogs>
+  )
+}

@@ -1,0 +1,70 @@
+import { Badge } from '@tenure/ui/badge'
+import { classNames } from '@tenure/ui/class-names'
+import { Spinner } from '@tenure/ui/spinner'
+import type { ConsequencesFragment } from '../../../graphql/generated/consequences.ts'
+import { showQuantity } from '../show-quantity.ts'
+import { PreviewWarnings } from './preview-warnings.tsx'
+import type { Preview } from './use-preview.ts'
+
+/** What a preview answers: consequences, or the refusal the change would meet. */
+export type PreviewResult =
+  | ({ readonly __typename: 'ConsequencePreview' } & ConsequencesFragment)
+  | { readonly __typename: string; readonly message: string }
+
+interface ConsequenceListProps {
+  readonly preview: Preview<PreviewResult>
+  /** What to say before there is enough to ask: 'Choose a project and a quantity to see what changes.' */
+  readonly hint: string
+}
+
+/** What a change would do to whom, before it is saved. Said politely to those who listen. */
+export function ConsequenceList({ preview: { result, isWaiting }, hint }: ConsequenceListProps) {
+  return (
+    <section aria-label="What this changes" className="rounded-control border border-line bg-canvas">
+      <header className="flex h-8 items-center gap-2 px-3">
+        <h3 className="grow text-small font-medium text-dim">What this changes</h3>
+        {isWaiting && <Spinner label="Looking ahead" />}
+      </header>
+      <div role="status" className={classNames('px-3 pb-3', isWaiting && result && 'opacity-60')}>
+        <Answer result={result} hint={hint} />
+      </div>
+    </section>
+  )
+}
+
+function Answer({ result, hint }: { readonly result: PreviewResult | undefined; readonly hint: string }) {
+  if (!result) return <p className="text-dim">{hint}</p>
+  if ('message' in result) return <PreviewWarnings warnings={[result.message]} isRefusal />
+  if (result.consequences.length === 0 && result.warnings.length === 0)
+    return <p className="text-dim">No project’s entitlement changes.</p>
+  return (
+    <div className="flex flex-col gap-3">
+      <ul className="flex max-h-64 flex-col gap-2 overflow-auto" tabIndex={result.consequences.length > 4 ? 0 : -1}>
+        {result.consequences.map((consequence) => (
+          <ConsequenceRow key={`${consequence.project.id} ${consequence.resourceType.id}`} of={consequence} />
+        ))}
+      </ul>
+      <PreviewWarnings warnings={result.warnings} />
+    </div>
+  )
+}
+
+function ConsequenceRow({ of }: { readonly of: ConsequencesFragment['consequences'][number] }) {
+  const { project, resourceType, before, after, overdrawn, sentence } = of
+  return (
+    <li>
+      <p className="flex flex-wrap items-center gap-x-2">
+        <span className="grow">
+          <span className="text-dim">{project.publicId}</span> {project.name}
+          <span className="text-dim"> · {resourceType.name}</span>
+        </span>
+        <span className="number">
+          <span className="text-dim">{showQuantity(before)} →</span>{' '}
+          <strong className={overdrawn ? 'text-bad' : ''}>{showQuantity(after)}</strong> {resourceType.unit}
+        </span>
+        {overdrawn && <Badge tone="bad">Overdrawn</Badge>}
+      </p>
+      <p className="text-small text-dim">{sentence}</p>
+    </li>
+  )
+}

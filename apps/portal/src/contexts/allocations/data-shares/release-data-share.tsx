@@ -1,0 +1,36 @@
+import { AlertDialog } from '@tenure/ui/alert-dialog'
+import { RefusalNotice } from '@tenure/ui/refusal-notice'
+import { notify } from '@tenure/ui/toast-queue'
+import { ReleaseDataShareDocument } from '../../../graphql/generated/release-data-share.ts'
+import { useVerb } from '../../../graphql/use-verb.ts'
+import { showQuantity } from '../show-quantity.ts'
+import type { DataShareVerbProps } from './data-share-verb-props.ts'
+
+/** Asks once, and gives the storage of a data share back. */
+export function ReleaseDataShare({ share, onClose }: DataShareVerbProps) {
+  const { id, name, version, quota, allocation, securityGroup } = share
+  const { run, isPending, outcome } = useVerb(ReleaseDataShareDocument)
+  const release = async () => {
+    const came = await run({ id, expectedVersion: version })
+    if (came.kind !== 'done') return
+    notify({ title: `${name} released`, detail: 'Its storage can be lent or carved again.' })
+    onClose()
+  }
+  const size = `${showQuantity(quota)} ${allocation?.resourceType.unit ?? ''}`.trim()
+  return (
+    <AlertDialog
+      title={`Release ${name}?`}
+      verb="Release"
+      isOpen
+      isPending={isPending}
+      onConfirm={() => void release()}
+      onClose={onClose}
+    >
+      <p>
+        Its {size} go back to the allocation, and the members of {securityGroup.groupName} no longer reach it through
+        this share. This cannot be undone: carve it anew if it was a mistake.
+      </p>
+      {outcome && outcome.kind !== 'done' && <RefusalNotice message={outcome.message} />}
+    </AlertDialog>
+  )
+}

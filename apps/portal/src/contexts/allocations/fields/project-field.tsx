@@ -1,0 +1,32 @@
+import { ComboBox } from '@tenure/ui/combo-box'
+import type { FieldProps } from '@tenure/ui/field-props'
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { ProjectOptionsDocument } from '../../../graphql/generated/project-options.ts'
+import { useRested } from '../use-rested.ts'
+
+export interface ProjectFieldProps extends FieldProps<string> {
+  /** Only those the viewer may grant to. */
+  readonly mayGrant?: boolean
+  /** A project that cannot be the answer: the source of a share. */
+  readonly without?: string
+}
+
+/** One project, found by name or public id. */
+export function ProjectField({ mayGrant = false, without, ...field }: ProjectFieldProps) {
+  const [typed, setTyped] = useState('')
+  const search = useRested(typed)
+  const [{ data, fetching }] = useQuery({ query: ProjectOptionsDocument, variables: { search: search || null } })
+  const found = data?.projects.edges.map(({ node }) => node) ?? []
+  return (
+    <ComboBox
+      {...field}
+      options={found
+        .filter(({ id, viewerCan }) => id !== without && (!mayGrant || viewerCan.grantAllocation))
+        .map(({ id, name, publicId }) => ({ id, name, detail: publicId }))}
+      onSearch={(text) => setTyped(found.some(({ name }) => name === text) ? '' : text)}
+      isSearching={fetching}
+      placeholder="Type a name or id"
+    />
+  )
+}
