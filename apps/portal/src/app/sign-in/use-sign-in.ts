@@ -10,8 +10,10 @@ export function useSignIn(to: string) {
   return useMutation<void, SignInRefused, Credentials>({
     mutationFn: signIn,
     onSuccess: async () => {
+      // GraphiQL is the API's own page, which the portal's router does not know.
+      if (to === '/graphiql') return window.location.replace(to)
       await happenings.fetchQuery({ ...sessionQuery, staleTime: 0 })
-      await navigate({ href: to, replace: true })
+      return navigate({ href: to, replace: true })
     },
   })
 }
