@@ -1,6 +1,9 @@
 import type { LinkProps } from '@tanstack/react-router'
+import ChartColumn from 'lucide-react/icons/chart-column'
+import Database from 'lucide-react/icons/database'
 import Folder from 'lucide-react/icons/folder'
 import House from 'lucide-react/icons/house'
+import Layers from 'lucide-react/icons/layers'
 import type { ComponentType } from 'react'
 
 /** A place in the menu. */
@@ -23,8 +26,11 @@ const groups: readonly NavigationGroup[] = [
     entries: [
       { name: 'Home', to: '/', icon: House },
       { name: 'Projects', to: '/projects', icon: Folder },
+      { name: 'Allocations', to: '/allocations', icon: ChartColumn },
+      { name: 'Resource types', to: '/resource-types', icon: Layers },
     ],
   },
+  { name: 'Data', entries: [{ name: 'Data shares', to: '/data-shares', icon: Database }] },
 ]
 
 /** The menu for a person's permissions; groups without any place fall out. */

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { allocationRoutes, projectAllocationTabs } from '../contexts/allocations/routes.tsx'
 import { projectRoutes } from '../contexts/projects/routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { galleryRoutes } from './gallery/gallery-route.ts'
@@ -16,7 +17,8 @@ const routeTree = rootRoute.addChildren([
   ...galleryRoutes,
   signedInRoute.addChildren([
     homeRoute,
-    projects.addChildren([list, workspace.addChildren([overview, people, history])]),
+    projects.addChildren([list, workspace.addChildren([overview, ...projectAllocationTabs(workspace), people, history])]),
+    ...allocationRoutes(signedInRoute),
     nowhereRoute,
   ]),
 ])

@@ -19,7 +19,7 @@ export function useVerbForm<Data extends object, Input extends object, Values ex
   options: VerbFormOptions<Data, Input, Values>,
 ) {
   const { run, isPending, outcome } = useVerb(options.document)
-  const { control, formState, handleSubmit, setError, watch } = useForm<Values>({
+  const { control, formState, handleSubmit, setError, setValue, watch } = useForm<Values>({
     defaultValues: options.defaults,
     resolver: options.rules,
   })
@@ -36,6 +36,8 @@ export function useVerbForm<Data extends object, Input extends object, Values ex
     control,
     /** The values as typed, for a preview of what they would change. */
     watch,
+    /** Fills a field by another way than typing: a button that knows a likely value. */
+    fill: setValue,
     isPending,
     submit: handleSubmit(send),
     /** The whole refusal, for forms that offer more than its sentence: the other person's values, the way out. */
