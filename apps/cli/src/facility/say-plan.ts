@@ -44,22 +44,31 @@ export function sayRows({ rows }: PreviewAnswer): void {
   if (more > 0) say(dim(`  … and ${counted(more)} more.`))
 }
 
-const shown = 20
+const mostErrors = 200
 
-/** What the readers found: every row that could not be read, and warnings with the same code once, with their number. */
-export function sayProblems({ problems }: PreviewAnswer): void {
-  const errors = problems.items.filter(({ severity }) => severity === 'error')
-  for (const { file, line, column, message } of errors.slice(0, shown * 10))
+interface Noted {
+  readonly file: string
+  readonly line: number
+  readonly message: string
+  readonly count: number
+}
+
+function sayWarning({ file, line, message, count }: Noted): void {
+  const more = count > 1 ? ` (and ${counted(count - 1)} more of this kind)` : ''
+  say(dim(`  ${plain(file)}${line ? `:${line}` : ''}  ${plain(message)}${more}`))
+}
+
+/** What the readers found and the plan warns of: each row that could not be read, and each kind of warning once, with its number. */
+export function sayProblems({ problems, warnings, unreadable }: PreviewAnswer): void {
+  const errors = problems.items.filter(({ severity }) => severity === 'error').slice(0, mostErrors)
+  for (const { file, line, column, message } of errors)
     say(`  ${plain(file)}:${line}${column ? ` ${column}` : ''}  ${bold('not read')} ${plain(message)}`)
-  const byCode = new Map<string, typeof errors>()
-  for (const warning of problems.items.filter(({ severity }) => severity === 'warning'))
-    byCode.set(warning.code, [...(byCode.get(warning.code) ?? []), warning])
-  for (const warnings of byCode.values()) {
-    const [{ file, line, message } = { file: '', line: 0, message: '' }] = warnings
-    say(
-      dim(
-        `  ${plain(file)}${line ? `:${line}` : ''}  ${plain(message)}${warnings.length > 1 ? ` (and ${counted(warnings.length - 1)} more of this kind)` : ''}`,
-      ),
-    )
+  if (unreadable > errors.length)
+    say(dim(`  … and ${counted(unreadable - errors.length)} more that could not be read.`))
+  const byCode = new Map<string, Noted>()
+  for (const { severity, code, ...warning } of problems.items) {
+    if (severity === 'warning')
+      byCode.set(code, { ...warning, ...byCode.get(code), count: (byCode.get(code)?.count ?? 0) + 1 })
   }
+  for (const warning of [...byCode.values(), ...warnings]) sayWarning(warning)
 }

@@ -20,6 +20,20 @@ export const mostRows = 5_000
 const usualRows = 500
 const worthALook: readonly Action[] = ['refuse', 'change', 'create']
 
+/** Warnings of the plan's rows, each kind once, with the first row it concerns and how many there are. */
+function warningsOf(rows: readonly PlanRow[]) {
+  const byCode = new Map<string, { code: string; message: string; file: string; line: number; count: number }>()
+  for (const { file, line, remarks, refused } of rows) {
+    if (refused) continue
+    for (const { code, message } of remarks) {
+      const known = byCode.get(code)
+      if (known) known.count++
+      else byCode.set(code, { code, message, file, line, count: 1 })
+    }
+  }
+  return [...byCode.values()]
+}
+
 /** A preview as JSON: the counts of all rows, and a page of them. The same request with another offset tells the next. */
 export function previewAnswer(reading: FacilityReading, { plan, planHash, summary }: Preview, wanted: RowsWanted = {}) {
   const { actions = worthALook, kinds, offset = 0, limit = usualRows } = wanted
@@ -27,6 +41,8 @@ export function previewAnswer(reading: FacilityReading, { plan, planHash, summar
     (row) => actions.includes(row.action) && (kinds === undefined || kinds.includes(row.kind)),
   )
   const { problems, facility } = reading
+  // What holds rows back must not fall behind thousands of warnings.
+  const errorsFirst = problems.toSorted((a, b) => a.severity.localeCompare(b.severity))
   return {
     planHash,
     format: reading.format,
@@ -35,7 +51,8 @@ export function previewAnswer(reading: FacilityReading, { plan, planHash, summar
     /** Rows that could not be read: they are among the problems, and not in the summary. */
     unreadable: unreadableIn(reading),
     rows: { total: chosen.length, offset, items: chosen.slice(offset, offset + limit) as readonly ToldRow[] },
-    problems: { total: problems.length, items: problems.slice(0, mostRows) },
+    warnings: warningsOf(plan.rows),
+    problems: { total: problems.length, items: errorsFirst.slice(0, mostRows) },
     notes: { total: facility.notes.length, items: facility.notes.slice(0, mostRows) },
   }
 }

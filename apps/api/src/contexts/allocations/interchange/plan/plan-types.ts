@@ -51,6 +51,12 @@ function planType(type: ResourceType, known: KnownType | undefined): Planned<Fin
       )
     row.compare('lifetime_months', String(known.lifetimeMonths), String(final.lifetimeMonths))
   }
+  if (type.defaultModel !== undefined)
+    row.warn(
+      'DefaultModelLeftOut',
+      'Tenure keeps no model for a whole type: default_model is left out, and each allocation says its own.',
+      'default_model',
+    )
   row.settle(!known)
   return { row, isNew: !known, final }
 }
