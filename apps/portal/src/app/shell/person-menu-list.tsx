@@ -12,6 +12,8 @@ interface PersonMenuListProps {
 /** The menu of the signed-in person, open from the start: it was asked for before it was here. */
 export function PersonMenuList({ words, onOpenKeys }: PersonMenuListProps) {
   const { user, tenant } = useSession()
+  // The profile leads there by its own link.
+  const acts: Readonly<Record<string, () => void>> = { keys: onOpenKeys, 'sign-out': () => void signOut() }
   return (
     <Menu
       label={user.fullName}
@@ -29,10 +31,11 @@ export function PersonMenuList({ words, onOpenKeys }: PersonMenuListProps) {
         </>
       }
       actions={[
+        { id: 'profile', label: 'Profile', href: '/profile' },
         { id: 'keys', label: 'Keys', keys: '?' },
         { id: 'sign-out', label: 'Sign out' },
       ]}
-      onAction={(id) => (id === 'keys' ? onOpenKeys() : void signOut())}
+      onAction={(id) => acts[id]?.()}
     />
   )
 }

@@ -1,0 +1,104 @@
+import { Button } from '@tenure/ui/button'
+import { ComboBox } from '@tenure/ui/combo-box'
+import { DateField } from '@tenure/ui/date-field'
+import { Select } from '@tenure/ui/select'
+import { useQuery } from 'urql'
+import { mutationFields } from '../../graphql/generated/cache-shape.ts'
+import { FilterNamesDocument } from '../../graphql/generated/filter-names.ts'
+import { PersonField } from '../../graphql/people/person-field.tsx'
+import { showAction } from '../../graphql/record/show-action.ts'
+import { type AuditSearch, isFiltered } from './audit-search.ts'
+import { objectOptions } from './object-name.ts'
+import { ProjectFilterField } from './project-filter-field.tsx'
+
+interface AuditFiltersProps {
+  readonly search: AuditSearch
+  readonly change: (next: Partial<Record<keyof AuditSearch, string | undefined>>) => void
+}
+
+// Deeds that are no mutation of the graph.
+const otherDeeds = ['importFacility', 'exportFacility', 'signIn', 'signOut', 'signInRefused']
+const deeds = [...mutationFields, ...otherDeeds].toSorted().map((id) => ({ id, name: showAction(id) }))
+const kinds = [{ id: 'ALL', name: 'Anything' }, ...objectOptions]
+const narrow = 'w-44'
+
+/** Who, what, to what, where, when. */
+export function AuditFilters({ search, change }: AuditFiltersProps) {
+  const { by, project } = search
+  const [{ data, fetching }] = useQuery({
+    query: FilterNamesDocument,
+    variables: { by: by ?? '', project: project ?? '', hasBy: by !== undefined, hasProject: project !== undefined },
+    pause: by === undefined && project === undefined,
+  })
+  const person = data?.person?.__typename === 'User' ? data.person.fullName : undefined
+  const named = data?.project?.__typename === 'Project' ? data.project.name : undefined
+  // A box keeps the name it opened with: it is drawn anew once the name of what the address says is known.
+  const drawn = fetching ? 'names pending' : 'names known'
+  return (
+    <div role="group" aria-label="Filters" className="flex shrink-0 flex-wrap items-end gap-x-3 gap-y-2 pb-1 off-paper">
+      <PersonField
+        key={`by ${drawn} ${by ?? ''}`}
+        label="By"
+        className={narrow}
+        value={by ?? ''}
+        onChange={(id) => change({ by: id || undefined })}
+        {...(person !== undefined && { chosenName: person })}
+      />
+      <ComboBox
+        key={`action ${search.action ?? ''}`}
+        label="What was done"
+        className={narrow}
+        options={deeds}
+        value={search.action ?? ''}
+        onChange={(action) => change({ action: action || undefined })}
+        {...(search.action !== undefined && { chosenName: showAction(search.action) })}
+      />
+      <Select
+        label="To"
+        className={narrow}
+        options={kinds}
+        value={search.type ?? 'ALL'}
+        onChange={(type) => change({ type: type === 'ALL' ? undefined : type })}
+      />
+      <ProjectFilterField
+        key={`project ${drawn} ${project ?? ''}`}
+        label="Project"
+        className={narrow}
+        value={project ?? ''}
+        onChange={(id) => change({ project: id || undefined })}
+        {...(named !== undefined && { chosenName: named })}
+      />
+      <DateField
+        label="From"
+        className="w-36"
+        value={search.from ?? ''}
+        onChange={(from) => change({ from: from || undefined })}
+      />
+      <DateField
+        label="To the end of"
+        className="w-36"
+        value={search.to ?? ''}
+        onChange={(to) => change({ to: to || undefined })}
+      />
+      {isFiltered(search) && (
+        <Button
+          tone="quiet"
+          onPress={() =>
+            change({
+              by: undefined,
+              action: undefined,
+              type: undefined,
+              object: undefined,
+              project: undefined,
+              from: undefined,
+              to: undefined,
+              request: undefined,
+            })
+          }
+        >
+          Clear filters
+        </Button>
+      )}
+    </div>
+  )
+}

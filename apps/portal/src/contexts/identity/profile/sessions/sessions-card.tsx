@@ -1,0 +1,64 @@
+import { Badge } from '@tenure/ui/badge'
+import { Button } from '@tenure/ui/button'
+import { Card } from '@tenure/ui/card'
+import { showDay, showMinute } from '@tenure/ui/instant'
+import { Table, type TableColumn } from '@tenure/ui/table'
+import { notify } from '@tenure/ui/toast-queue'
+import { useMemo } from 'react'
+import { EndSessionDocument } from '../../../../graphql/generated/end-session.ts'
+import type { SessionRowFragment } from '../../../../graphql/generated/session-row.ts'
+import { useVerb } from '../../../../graphql/use-verb.ts'
+import { showDevice } from './show-device.ts'
+
+/** Where the viewer is signed in; any of them can be ended, from its next request on. */
+export function SessionsCard({ sessions }: { readonly sessions: readonly SessionRowFragment[] }) {
+  const { run } = useVerb(EndSessionDocument)
+  const columns = useMemo(() => {
+    const end = async ({ id, userAgent }: SessionRowFragment) => {
+      const came = await run({ id })
+      const device = showDevice(userAgent)
+      if (came.kind === 'done') notify({ title: `${device} is signed out` })
+      else notify({ title: `${device} stays signed in`, detail: came.message, tone: 'bad' })
+    }
+    return columnsWith(end)
+  }, [run])
+  return (
+    <Card title="Where you are signed in" lead="End what you do not know, then change your password.">
+      <Table label="Sessions" columns={columns} rows={sessions} rowId={({ id }) => id} />
+    </Card>
+  )
+}
+
+function columnsWith(end: (session: SessionRowFragment) => Promise<void>): readonly TableColumn<SessionRowFragment>[] {
+  return [
+    { id: 'device', header: 'Device', cell: (session) => <Device session={session} /> },
+    { id: 'place', header: 'Place', cell: ({ ipAddress }) => ipAddress ?? 'Unknown' },
+    { id: 'active', header: 'Last active (UTC)', align: 'end', cell: ({ lastActiveAt }) => showMinute(lastActiveAt) },
+    { id: 'since', header: 'Signed in', align: 'end', cell: ({ createdAt }) => showDay(createdAt) },
+    {
+      id: 'end',
+      header: <span className="sr-only">Acts</span>,
+      align: 'end',
+      cell: (session) =>
+        session.isCurrent ? null : (
+          <Button
+            tone="quiet"
+            aria-label={`End ${showDevice(session.userAgent)}, last active ${showMinute(session.lastActiveAt)}`}
+            onPress={() => void end(session)}
+          >
+            End
+          </Button>
+        ),
+    },
+  ]
+}
+
+function Device({ session }: { readonly session: SessionRowFragment }) {
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {showDevice(session.userAgent)}
+      {session.isCurrent && <Badge tone="accent">This one</Badge>}
+      {session.isNewPlaceAndAgent && <Badge tone="warn">New place and device</Badge>}
+    </span>
+  )
+}
