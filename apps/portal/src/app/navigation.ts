@@ -1,9 +1,12 @@
 import type { LinkProps } from '@tanstack/react-router'
+import ArrowDownUp from 'lucide-react/icons/arrow-down-up'
 import ChartColumn from 'lucide-react/icons/chart-column'
 import Database from 'lucide-react/icons/database'
 import Folder from 'lucide-react/icons/folder'
 import House from 'lucide-react/icons/house'
 import Layers from 'lucide-react/icons/layers'
+import ScrollText from 'lucide-react/icons/scroll-text'
+import Users from 'lucide-react/icons/users'
 import type { ComponentType } from 'react'
 
 /** A place in the menu. */
@@ -31,6 +34,14 @@ const groups: readonly NavigationGroup[] = [
     ],
   },
   { name: 'Data', entries: [{ name: 'Data shares', to: '/data-shares', icon: Database }] },
+  { name: 'Record', entries: [{ name: 'Audit', to: '/audit', icon: ScrollText, permission: 'audit:read' }] },
+  {
+    name: 'Admin',
+    entries: [
+      { name: 'People', to: '/people', icon: Users, permission: 'user:read' },
+      { name: 'Import and export', to: '/import', icon: ArrowDownUp, permission: 'facility:export' },
+    ],
+  },
 ]
 
 /** The menu for a person's permissions; groups without any place fall out. */

@@ -1,5 +1,8 @@
 import { createRouter } from '@tanstack/react-router'
 import { allocationRoutes, projectAllocationTabs } from '../contexts/allocations/routes.tsx'
+import { auditRoutes } from '../contexts/audit/routes.tsx'
+import { identityRoutes } from '../contexts/identity/routes.tsx'
+import { interchangeRoutes } from '../contexts/interchange/routes.tsx'
 import { projectRoutes } from '../contexts/projects/routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { galleryRoutes } from './gallery/gallery-route.ts'
@@ -17,8 +20,14 @@ const routeTree = rootRoute.addChildren([
   ...galleryRoutes,
   signedInRoute.addChildren([
     homeRoute,
-    projects.addChildren([list, workspace.addChildren([overview, ...projectAllocationTabs(workspace), people, history])]),
+    projects.addChildren([
+      list,
+      workspace.addChildren([overview, ...projectAllocationTabs(workspace), people, history]),
+    ]),
     ...allocationRoutes(signedInRoute),
+    ...auditRoutes(signedInRoute),
+    ...identityRoutes(signedInRoute),
+    ...interchangeRoutes(signedInRoute),
     nowhereRoute,
   ]),
 ])
