@@ -3,12 +3,12 @@ set local role tenure_owner;
 grant create on schema allocations to tenure_authz;
 set local role tenure_authz;
 
-/* Names of projects that the viewer meets at the other end of a rule, of a draw or of a data share: the name, and no more. */
+/* Names of projects that the viewer meets at the other end of a rule, of a draw or of a data share, or could share with: the name, and no more. */
 create or replace function allocations.project_references(p_ids uuid[]) returns table (id uuid, public_id text, name text) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with seen as materialized (select v from ctx.projects_to('view') v), groups as materialized (select g from ctx.groups_of_viewer() g)
+  with seen as materialized (select v from ctx.projects_to('view') v), sharer as materialized (select exists (select from ctx.projects_to('share')) may), groups as materialized (select g from ctx.groups_of_viewer() g)
   select p.id, p.public_id, p.name from projects.projects p
   where p.tenant_id = ctx.tenant() and p.id = any (p_ids)
-    and (ctx.can('project:read') or ctx.can('resource_share:read') or p.id in (select v from seen)
+    and (ctx.can('project:read') or ctx.can('resource_share:read') or p.id in (select v from seen) or (p.deleted_at is null and (select may from sharer))
       or exists (select from allocations.resource_shares s where s.tenant_id = p.tenant_id
         and ((s.source_project_id = p.id and s.recipient_project_id in (select v from seen)) or (s.recipient_project_id = p.id and s.source_project_id in (select v from seen))))
       or exists (select from allocations.draws d where d.tenant_id = p.tenant_id

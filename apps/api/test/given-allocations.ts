@@ -5,11 +5,12 @@ import { type ShareResources, shareResources } from '../src/contexts/allocations
 import { createProject } from '../src/contexts/projects/operations/create-project.ts'
 import * as given from './given.ts'
 
-/** A tenant with a resource manager of the facility and a PI. */
+/** A tenant with a resource manager of the facility, a PI and an auditor. */
 export async function facility() {
   const { tenantId } = await given.tenant()
   const [manager, pi] = [await given.person(tenantId, { roles: ['resource_manager', 'admin'] }), await given.person(tenantId, { roles: ['pi'] })]
-  return { tenantId, manager, pi }
+  const auditor = await given.person(tenantId, { roles: ['auditor'] })
+  return { tenantId, manager, pi, auditor }
 }
 
 let count = 0
@@ -38,4 +39,12 @@ export async function entitlement(ctx: Context, projectId: string, { at = ctx.no
   const row = resourceTypeId ? rows.find((one) => one.resource_type_id === resourceTypeId) : rows[0]
   const figure = (text: string | undefined) => Number(text ?? 0)
   return { own: figure(row?.own), carved: figure(row?.carved), lent: figure(row?.lent), received: figure(row?.received), entitlement: figure(row?.entitlement), drawn: figure(row?.drawn), headroom: figure(row?.headroom) }
+}
+
+/** The same transaction in another person's eyes, with what their roles let them. */
+export async function become(ctx: Context, { tenantId, userId }: given.Person): Promise<Context> {
+  await ctx.sql('reset role')
+  const [begun] = await ctx.sql<{ who: { permissions: string[] } }>('select ctx.begin_told($1, $2, $3) as who', [tenantId, userId, ctx.now])
+  await ctx.sql('set local role tenure_app')
+  return { ...ctx, viewer: { ...ctx.viewer, userId, permissions: new Set(begun!.who.permissions) } }
 }

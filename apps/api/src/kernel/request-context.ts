@@ -74,7 +74,7 @@ export class RequestContext implements Context {
 
   /** Whether it only reads, so that nobody misses it when it is broken off. */
   get onlyReads(): boolean {
-    return this.state.mode === 'read'
+    return this.state.mode !== 'write'
   }
 
   /** Ends the transaction: kept when the answer stands, undone when it does not. Nothing to do when it never opened. */

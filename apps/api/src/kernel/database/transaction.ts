@@ -33,12 +33,14 @@ export interface Opened {
   abandon(): void
 }
 
-export type Mode = 'read' | 'write'
+/** `preview` writes and is never kept. */
+export type Mode = 'read' | 'write' | 'preview'
 
 const begin: Record<Mode, string> = {
   // A query with several statements sees one state of the world.
   read: 'begin isolation level repeatable read read only',
   write: 'begin',
+  preview: 'begin',
 }
 
 /** Opens the transaction of a request; null when the secret names nobody who may come in. */

@@ -6,26 +6,47 @@ import { type Rate, type RateLimiter, secondsUntil } from '../rate-limiter.ts'
 import type { RequestContext } from '../request-context.ts'
 import { checkLimits } from './limits/check.ts'
 import { costOf } from './limits/cost.ts'
+import { modeOf } from './mode-of.ts'
 import { overloaded } from './overloaded.ts'
 
 function rateLimited({ limit, resetAt }: Rate, cost: number): GraphQLError {
   const seconds = secondsUntil(resetAt)
   const message = `You have ${limit.toLocaleString('en-GB')} points a minute, and this costs ${cost}. Wait ${seconds} s, ask for fewer rows, or ask less often.`
   return new GraphQLError(message, {
-    extensions: { code: 'RATE_LIMITED', cost, resetAt: resetAt.toISOString(), retryAfter: seconds, http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) } },
+    extensions: {
+      code: 'RATE_LIMITED',
+      cost,
+      resetAt: resetAt.toISOString(),
+      retryAfter: seconds,
+      http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
+    },
   })
 }
 
-type Resolved = GraphQLRequestContext<RequestContext> & { readonly operation: OperationDefinitionNode; readonly document: NonNullable<GraphQLRequestContext<RequestContext>['document']> }
+type Resolved = GraphQLRequestContext<RequestContext> & {
+  readonly operation: OperationDefinitionNode
+  readonly document: NonNullable<GraphQLRequestContext<RequestContext>['document']>
+}
 
-async function admit({ schema, document, operation, request, contextValue }: Resolved, rates: RateLimiter): Promise<void> {
+async function admit(
+  { schema, document, operation, request, contextValue }: Resolved,
+  rates: RateLimiter,
+): Promise<void> {
   const weight = checkLimits({ schema, document, operation, variables: request.variables ?? {} })
   const cost = costOf(operation, weight)
-  await contextValue.open(operation.operation === 'mutation' ? 'write' : 'read').catch(overloaded)
+  await contextValue.open(modeOf(schema, document, operation)).catch(overloaded)
   const { tenantId, userId } = contextValue.viewer
   const { allowed, rate } = rates.take(`${tenantId} ${userId}`, cost)
   const call = currentCall()
-  if (call) Object.assign(call, { operation: operation.name?.value, kind: operation.operation, viewerId: userId, nodes: weight.nodes, cost, rate })
+  if (call)
+    Object.assign(call, {
+      operation: operation.name?.value,
+      kind: operation.operation,
+      viewerId: userId,
+      nodes: weight.nodes,
+      cost,
+      rate,
+    })
   if (!allowed) throw rateLimited(rate, cost)
 }
 

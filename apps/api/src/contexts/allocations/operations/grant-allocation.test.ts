@@ -63,18 +63,14 @@ describe('granting an allocation', () => {
       await expect(given.allocation(ctx, { projectId, resourceTypeId: projectId })).rejects.toBeInstanceOf(NotFound)
     }))
 
-  it('is the PI’s where no manager is named, and nobody else’s', () =>
-    undone(house.pi, async (ctx) => {
-      await expect(given.resourceType(ctx)).rejects.toBeInstanceOf(NotAllowed)
-      await ctx.sql('reset role')
-      const resourceTypeId = '0196a000-0000-7000-8000-000000000001'
-      await ctx.sql(`insert into allocations.resource_types (tenant_id, id, name, unit) values ($1, $2, 'CPU', 'core-hours')`, [house.tenantId, resourceTypeId]).catch(() => {})
-      await ctx.sql('set local role tenure_app')
-      const projectId = await given.project(ctx)
-      await given.allocation(ctx, { projectId, resourceTypeId })
-      await ctx.sql('reset role')
-      await ctx.sql('insert into projects.project_resource_managers (tenant_id, id, project_id, user_id) values ($1, gen_random_uuid(), $2, $3)', [house.tenantId, projectId, house.manager.userId])
-      await ctx.sql('set local role tenure_app')
+  it('is the PI’s where no manager is named, and no longer theirs where one is', () =>
+    undone(house.manager, async (ctx) => {
+      const [projectId, resourceTypeId] = [await given.project(ctx, { piId: house.pi.userId }), await given.resourceType(ctx)]
+      await given.allocation(await given.become(ctx, house.pi), { projectId, resourceTypeId })
+      const manager = await given.become(ctx, house.manager)
+      await manager.sql('insert into projects.project_resource_managers (tenant_id, id, project_id, user_id) values ($1, $2, $2, $3)', [house.tenantId, projectId, house.auditor.userId])
+      await expect(given.allocation(await given.become(ctx, house.pi), { projectId, resourceTypeId })).rejects.toBeInstanceOf(NotAllowed)
+      await given.allocation(await given.become(ctx, house.auditor), { projectId, resourceTypeId })
     }))
 
   it('is done once for one idempotency key', () =>

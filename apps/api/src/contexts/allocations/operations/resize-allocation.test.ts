@@ -58,10 +58,7 @@ describe('resizing an allocation', () => {
       await given.allocation(ctx, { projectId: recipient, resourceTypeId, quantity: '7777' })
       await given.share(ctx, [source, recipient], '50')
       await drawResource(ctx, { projectId: recipient, resourceTypeId, amount: '8077' })
-      await ctx.sql('reset role')
-      await ctx.sql('select ctx.begin_told($1, $2, null)', [house.tenantId, house.pi.userId])
-      await ctx.sql('set local role tenure_app')
-      const theirs = { ...ctx, viewer: { ...ctx.viewer, userId: house.pi.userId, permissions: new Set<string>() } }
+      const theirs = await given.become(ctx, house.pi)
       const cut = await resizeAllocation(theirs, { id, quantity: '500' }).catch((error: unknown) => error as BelowWhatIsDrawn)
       expect(cut).toBeInstanceOf(BelowWhatIsDrawn)
       expect(String(cut)).not.toContain('8,077')
