@@ -7,7 +7,14 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: createRequire(import
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/operations/*.test.ts', 'src/**/*.database.test.ts'] } },
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/**/operations/*.test.ts', 'src/**/*.database.test.ts'],
+        },
+      },
       {
         resolve,
         test: {

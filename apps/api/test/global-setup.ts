@@ -3,11 +3,17 @@ import { migrate } from '@tenure/prisma/migrate'
 import { throwawayServer } from '@tenure/prisma/throwaway'
 import type { TestProject } from 'vitest/node'
 
+let server: Awaited<ReturnType<typeof throwawayServer>> | undefined
+
 /** One real PostgreSQL for the whole run, migrated once; each test undoes what it did or works in a tenant of its own. */
-export default async function setup({ provide }: TestProject) {
-  const server = await throwawayServer()
+export async function setup({ provide }: TestProject) {
+  server = await throwawayServer()
   const ownerUrl = await server.createDatabase()
-  const passwords = { app: randomBytes(12).toString('hex'), door: randomBytes(12).toString('hex'), worker: randomBytes(12).toString('hex') }
+  const passwords = {
+    app: randomBytes(12).toString('hex'),
+    door: randomBytes(12).toString('hex'),
+    worker: randomBytes(12).toString('hex'),
+  }
   await migrate(ownerUrl, { passwords })
   const as = (role: string, password: string) => {
     const url = new URL(ownerUrl)
@@ -19,5 +25,6 @@ export default async function setup({ provide }: TestProject) {
   provide('appUrl', as('tenure_app', passwords.app))
   provide('doorUrl', as('tenure_door', passwords.door))
   provide('workerUrl', as('tenure_worker', passwords.worker))
-  return () => server.stop()
 }
+
+export const teardown = () => server?.stop()

@@ -1,4 +1,14 @@
-import { getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, isUnionType, specifiedScalarTypes } from 'graphql'
+import {
+  getNamedType,
+  type GraphQLType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+  specifiedScalarTypes,
+} from 'graphql'
 import { expect, it } from 'vitest'
 import { schema } from '../src/schema.ts'
 
@@ -14,7 +24,8 @@ function undescribed(): string[] {
   for (const type of types) {
     check(type.name, type)
     if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value)
-    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field)
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field)
     if (!isObjectType(type) && !isInterfaceType(type)) continue
     for (const field of Object.values(type.getFields())) {
       check(`${type.name}.${field.name}`, field)
@@ -35,8 +46,13 @@ it('answers every mutation with a union of what was made and the refusals', () =
 })
 
 it('never says a quantity as a float', () => {
-  const fieldsOf = (type: (typeof types)[number]) => (isObjectType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : [])
-  const floats = types.flatMap((type) => fieldsOf(type).flatMap((field) => (String(getNamedType(field.type)) === 'Float' ? [`${type.name}.${field.name}`] : [])))
+  const fieldsOf = (type: (typeof types)[number]): readonly { readonly name: string; readonly type: GraphQLType }[] =>
+    isObjectType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : []
+  const floats = types.flatMap((type) =>
+    fieldsOf(type).flatMap((field) =>
+      String(getNamedType(field.type)) === 'Float' ? [`${type.name}.${field.name}`] : [],
+    ),
+  )
   expect(floats).toEqual([])
   expect(isScalarType(schema.getType('Decimal'))).toBe(true)
 })

@@ -21,14 +21,28 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Starts `src/main.ts` on the run's database, on a free port. */
 export async function apiProcess(environment: Record<string, string> = {}): Promise<ApiProcess> {
   const { appUrl, doorUrl } = urls()
-  const env = environmentWith({ TENURE_APP_DATABASE_URL: appUrl, TENURE_DOOR_DATABASE_URL: doorUrl, PORT: '0', LOG_LEVEL: 'warn', ...environment })
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = environmentWith({
+    TENURE_APP_DATABASE_URL: appUrl,
+    TENURE_DOOR_DATABASE_URL: doorUrl,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    ...environment,
+  })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const url = await listening(child)
   const ended = once(child, 'exit') as Promise<[number | null]>
   return {
     url,
     cookie: async (email, password) => {
-      const answer = await fetch(`${url}/auth/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-tenure-client': 'test' }, body: JSON.stringify({ email, password }) })
+      const answer = await fetch(`${url}/auth/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-tenure-client': 'test' },
+        body: JSON.stringify({ email, password }),
+      })
       if (!answer.ok) throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`)
       return answer.headers.get('set-cookie')!.split(';')[0]!
     },

@@ -20,7 +20,18 @@ export interface Call extends StatementLog {
 
 /** A call that has just arrived. */
 export function newCall(requestId: string): Call {
-  return { requestId, count: 0, operation: undefined, kind: undefined, viewerId: undefined, nodes: 0, cost: 0, rate: undefined, refusals: [], errors: [] }
+  return {
+    requestId,
+    count: 0,
+    operation: undefined,
+    kind: undefined,
+    viewerId: undefined,
+    nodes: 0,
+    cost: 0,
+    rate: undefined,
+    refusals: [],
+    errors: [],
+  }
 }
 
 /** The call this code runs for; undefined where no request stands behind it: the demo, the command line, a worker. */

@@ -24,9 +24,14 @@ beforeAll(async () => {
 afterAll(() => running.kill())
 
 async function send(api: ApiProcess, cookie: string, intent: Intent): Promise<void> {
-  const query = 'mutation ($input: CreateProjectInput!) { createProject(input: $input) { __typename ... on Project { id } } }'
+  const query =
+    'mutation ($input: CreateProjectInput!) { createProject(input: $input) { __typename ... on Project { id } } }'
   const variables = { input: { name: intent.name, idempotencyKey: intent.key } }
-  const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers: { cookie, 'x-tenure-client': 'test', 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })
+  const answer = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { cookie, 'x-tenure-client': 'test', 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  })
   const { data } = (await answer.json()) as { data?: { createProject?: { __typename: string; id: string } } }
   if (data?.createProject?.__typename === 'Project') intent.answered = data.createProject.id
 }
@@ -44,12 +49,18 @@ it('killed in the middle of mutations again and again: nothing half done, nothin
   const ledger: Intent[] = []
   const cookie = await running.cookie(person.email, given.password)
   for (let round = 0; round < kills; round++) {
-    const intents = Array.from({ length: perRound }, (_, i) => ({ key: `round-${round}-${i}`, name: `Survey ${round} ${i}`, answered: undefined }))
+    const intents = Array.from({ length: perRound }, (_, i) => ({
+      key: `round-${round}-${i}`,
+      name: `Survey ${round} ${i}`,
+      answered: undefined,
+    }))
     ledger.push(...intents)
     const sent = sendAll(running, cookie, intents)
     // Somewhere in the middle, at no chosen point: after some number of acknowledged writes.
     const after = randomInt(5, perRound / 2)
-    await expect.poll(() => intents.filter(({ answered }) => answered).length, { interval: 1, timeout: 20_000 }).toBeGreaterThan(after)
+    await expect
+      .poll(() => intents.filter(({ answered }) => answered).length, { interval: 1, timeout: 20_000 })
+      .toBeGreaterThan(after)
     await running.kill()
     await sent
     expect(intents.some(({ answered }) => !answered)).toBe(true)
@@ -69,7 +80,10 @@ it('killed in the middle of mutations again and again: nothing half done, nothin
 }, 120_000)
 
 async function projectsOf(intents: readonly Intent[]): Promise<Map<string, number>> {
-  const { rows } = await ownerPool().query<{ name: string; many: number }>('select name, count(*)::int as many from projects.projects where tenant_id = $1 and name = any ($2) group by name', [person.tenantId, intents.map(({ name }) => name)])
+  const { rows } = await ownerPool().query<{ name: string; many: number }>(
+    'select name, count(*)::int as many from projects.projects where tenant_id = $1 and name = any ($2) group by name',
+    [person.tenantId, intents.map(({ name }) => name)],
+  )
   return new Map(rows.map(({ name, many }) => [name, many]))
 }
 

@@ -26,13 +26,17 @@ it('answers a query by GET, and no mutation', async () => {
   const read = await ask(url + query)
   expect(await read.json()).toEqual({ data: { viewer: { kind: 'SESSION' } } })
   expect(read.headers.get('cache-control')).toBe('no-store')
-  const write = await ask(`${url}?query=${encodeURIComponent('mutation { createProject(input: { name: "x" }) { __typename } }')}`)
+  const write = await ask(
+    `${url}?query=${encodeURIComponent('mutation { createProject(input: { name: "x" }) { __typename } }')}`,
+  )
   expect([write.status, write.headers.get('allow')]).toEqual([405, 'POST'])
   expect((await ask(url, { method: 'DELETE' })).status).toBe(405)
 })
 
 it('packs a large answer, and a small one not', async () => {
-  const large = await ask(`${url}?query=${encodeURIComponent('{ __schema { types { name description } } }')}`, { headers: { 'accept-encoding': 'br' } })
+  const large = await ask(`${url}?query=${encodeURIComponent('{ __schema { types { name description } } }')}`, {
+    headers: { 'accept-encoding': 'br' },
+  })
   expect([large.status, large.headers.get('content-encoding')]).toEqual([200, 'br'])
   expect(Object.keys((await large.json()) as object)).toEqual(['data'])
   expect((await ask(url + query, { headers: { 'accept-encoding': 'br' } })).headers.get('content-encoding')).toBeNull()
@@ -55,8 +59,16 @@ describe('a request that is not the portal’s own', () => {
   })
 
   it('is refused without a session, whatever it asks', async () => {
-    for (const body of ['{"query":"{ __schema { types { name } } }"}', '{"query":"{ vieer { kind } }"}', '{"query":"{"}']) {
-      const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer nobodynobodynobodynobody' }, body })
+    for (const body of [
+      '{"query":"{ __schema { types { name } } }"}',
+      '{"query":"{ vieer { kind } }"}',
+      '{"query":"{"}',
+    ]) {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: 'Bearer nobodynobodynobodynobody' },
+        body,
+      })
       expect(answer.status).toBe(401)
       expect(await answer.text()).not.toMatch(/viewer|Did you mean|Syntax/)
     }
@@ -64,6 +76,10 @@ describe('a request that is not the portal’s own', () => {
 })
 
 it('takes no batch', async () => {
-  const answer = await ask(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[{"query":"{ viewer { kind } }"},{"query":"{ viewer { kind } }"}]' })
+  const answer = await ask(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '[{"query":"{ viewer { kind } }"},{"query":"{ viewer { kind } }"}]',
+  })
   expect(answer.status).toBe(400)
 })

@@ -46,6 +46,12 @@ it('is for this machine, not for what a proxy passes on; or for who has the toke
   expect((await read({ 'x-forwarded-for': '203.0.113.9' })).status).toBe(404)
   const guarded = await api({ settings: { metricsToken: 'the-token-of-prometheus' } })
   expect((await fetch(`${guarded.url}/metrics`)).status).toBe(404)
-  expect((await fetch(`${guarded.url}/metrics`, { headers: { authorization: 'Bearer the-token-of-prometheus', 'x-forwarded-for': '203.0.113.9' } })).status).toBe(200)
+  expect(
+    (
+      await fetch(`${guarded.url}/metrics`, {
+        headers: { authorization: 'Bearer the-token-of-prometheus', 'x-forwarded-for': '203.0.113.9' },
+      })
+    ).status,
+  ).toBe(200)
   await guarded.stop()
 })

@@ -24,25 +24,29 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers: { accept: 'text/html,*/*;q=0.8', ...headers }, redirect: 'manual' })
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(server.url + path, { headers: { accept: 'text/html,*/*;q=0.8', ...headers }, redirect: 'manual' })
 
 describe('the portal', () => {
-  it.each(['/', '/projects', '/projects/CG-1/shares', '/sign-in?to=%2Fallocations'])('opens at %s, under a strict policy', async (path) => {
-    const page = await get(path)
-    expect(await page.text()).toContain('The portal')
-    expect(page.status).toBe(200)
-    const policy = page.headers.get('content-security-policy')!
-    expect(policy).toMatch(/default-src 'none'; script-src 'self'; style-src 'self';/)
-    expect(policy).toMatch(/frame-ancestors 'none'/)
-    expect(policy).not.toMatch(/unsafe|https:|\*/)
-    expect(Object.fromEntries(page.headers)).toMatchObject({
-      'cache-control': 'no-cache',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'permissions-policy': expect.stringContaining('camera=()'),
-      'cross-origin-opener-policy': 'same-origin',
-    })
-  })
+  it.each(['/', '/projects', '/projects/CG-1/shares', '/sign-in?to=%2Fallocations'])(
+    'opens at %s, under a strict policy',
+    async (path) => {
+      const page = await get(path)
+      expect(await page.text()).toContain('The portal')
+      expect(page.status).toBe(200)
+      const policy = page.headers.get('content-security-policy')!
+      expect(policy).toMatch(/default-src 'none'; script-src 'self'; style-src 'self';/)
+      expect(policy).toMatch(/frame-ancestors 'none'/)
+      expect(policy).not.toMatch(/unsafe|https:|\*/)
+      expect(Object.fromEntries(page.headers)).toMatchObject({
+        'cache-control': 'no-cache',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=()'),
+        'cross-origin-opener-policy': 'same-origin',
+      })
+    },
+  )
 
   it('keeps what is named after its content for ever, packed where the build packed it', async () => {
     const asset = await get('/assets/index-DQyLoNXq.js', { 'accept-encoding': 'gzip, br' })
@@ -50,7 +54,9 @@ describe('the portal', () => {
     expect(asset.headers.get('content-encoding')).toBe('br')
     expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(await asset.text()).toBe('console.log("the portal")')
-    expect((await get('/assets/index-DQyLoNXq.js', { 'accept-encoding': 'identity' })).headers.get('content-encoding')).toBeNull()
+    expect(
+      (await get('/assets/index-DQyLoNXq.js', { 'accept-encoding': 'identity' })).headers.get('content-encoding'),
+    ).toBeNull()
   })
 
   it('is asked anew for what is not, and sends it only when it changed', async () => {
@@ -59,7 +65,14 @@ describe('the portal', () => {
     expect((await get('/theme.js', { 'if-none-match': first.headers.get('etag')! })).status).toBe(304)
   })
 
-  it.each(['/assets/gone-12345678.js', '/.vite/manifest.json', '/../package.json', '/%2e%2e/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/assets/index-DQyLoNXq.js.br'])('has nothing at %s', async (path) => {
+  it.each([
+    '/assets/gone-12345678.js',
+    '/.vite/manifest.json',
+    '/../package.json',
+    '/%2e%2e/%2e%2e/package.json',
+    '/..%2f..%2fpackage.json',
+    '/assets/index-DQyLoNXq.js.br',
+  ])('has nothing at %s', async (path) => {
     const answer = await get(path)
     expect(answer.status).toBe(404)
     expect(await answer.json()).toMatchObject({ code: 'NOT_FOUND', requestId: expect.any(String) })

@@ -28,7 +28,11 @@ afterAll(async () => {
 
 async function post(to: Api, body: object) {
   const ask = await to.fetchAs(person.email, given.password)
-  const answer = await ask(`${to.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const answer = await ask(`${to.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   return { status: answer.status, ...((await answer.json()) as object) }
 }
 const byHash = (text: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash: sha256(text) } } })
@@ -47,12 +51,18 @@ it('learns no other document from a request', async () => {
 })
 
 it('takes a text only with its own hash', async () => {
-  expect(await post(server, { query: '{ viewer { permissions } }', ...byHash(document) })).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
+  expect(await post(server, { query: '{ viewer { permissions } }', ...byHash(document) })).toMatchObject({
+    errors: [{ extensions: { code: 'BAD_REQUEST' } }],
+  })
 })
 
 it('where sessions are held to them, refuses any other', async () => {
   const refused = { status: 403, errors: [{ extensions: { code: 'PERSISTED_QUERY_REQUIRED' } }] }
   expect(await post(strict, { query: document })).toMatchObject(refused)
-  expect(await post(strict, { query: '{ viewer { permissions } }', ...byHash('{ viewer { permissions } }') })).toMatchObject(refused)
-  expect(await post(strict, { query: '{ viewer { permissions } }', ...byHash(document) })).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
+  expect(
+    await post(strict, { query: '{ viewer { permissions } }', ...byHash('{ viewer { permissions } }') }),
+  ).toMatchObject(refused)
+  expect(await post(strict, { query: '{ viewer { permissions } }', ...byHash(document) })).toMatchObject({
+    errors: [{ extensions: { code: 'BAD_REQUEST' } }],
+  })
 })

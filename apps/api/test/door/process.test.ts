@@ -16,5 +16,8 @@ it('says what it needs', () => {
     env: environmentWith({ TENURE_APP_DATABASE_URL: '', TENURE_DOOR_DATABASE_URL: '' }),
     encoding: 'utf8',
   })
-  expect([status, stderr]).toEqual([1, 'Set TENURE_APP_DATABASE_URL and TENURE_DOOR_DATABASE_URL to the URLs of the roles tenure_app and tenure_door.\n'])
+  expect([status, stderr]).toEqual([
+    1,
+    'Set TENURE_APP_DATABASE_URL and TENURE_DOOR_DATABASE_URL to the URLs of the roles tenure_app and tenure_door.\n',
+  ])
 }, 30_000)

@@ -1,4 +1,12 @@
-import { type GraphQLField, type GraphQLNamedType, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType, isUnionType } from 'graphql'
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+} from 'graphql'
 
 /** What Relay's conventions mean, wherever they stand. */
 const fields: Record<string, string> = {
@@ -30,8 +38,14 @@ const orders: Record<string, string> = {
   PUBLIC_ID: 'By the public id.',
 }
 const roots: Record<string, { readonly own: string; readonly args: Record<string, string> }> = {
-  node: { own: 'Any object by its global id; null where there is none, or none for the viewer to see.', args: { id: 'Its global id.' } },
-  nodes: { own: 'Objects by their global ids, in their order; null for those that are not there, or not for the viewer to see.', args: { ids: 'Their global ids: 200 at most.' } },
+  node: {
+    own: 'Any object by its global id; null where there is none, or none for the viewer to see.',
+    args: { id: 'Its global id.' },
+  },
+  nodes: {
+    own: 'Objects by their global ids, in their order; null for those that are not there, or not for the viewer to see.',
+    args: { ids: 'Their global ids: 200 at most.' },
+  },
 }
 
 /** Describes what is there by convention and says the same everywhere. What a context says itself is left as it is. */
@@ -40,9 +54,12 @@ export function withConventionalDescriptions(schema: GraphQLSchema): GraphQLSche
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue
     type.description ??= ofType(type)
-    if (isEnumType(type) && type.name.endsWith('OrderField')) for (const value of type.getValues()) value.description ??= orders[value.name] ?? `By ${value.name.toLowerCase().replaceAll('_', ' ')}.`
+    if (isEnumType(type) && type.name.endsWith('OrderField'))
+      for (const value of type.getValues())
+        value.description ??= orders[value.name] ?? `By ${value.name.toLowerCase().replaceAll('_', ' ')}.`
     if (!isObjectType(type) && !isInterfaceType(type)) continue
-    for (const field of Object.values(type.getFields())) describe(type, field, type === query ? roots[field.name] : undefined)
+    for (const field of Object.values(type.getFields()))
+      describe(type, field, type === query ? roots[field.name] : undefined)
   }
   return schema
 }
@@ -56,7 +73,11 @@ function ofType(type: GraphQLNamedType): string | undefined {
   return undefined
 }
 
-function describe(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, root: (typeof roots)[string] | undefined): void {
+function describe(
+  type: GraphQLNamedType,
+  field: GraphQLField<unknown, unknown>,
+  root: (typeof roots)[string] | undefined,
+): void {
   field.description ??= root?.own ?? (type.name === 'PageInfo' ? pageInfo[field.name] : fields[field.name])
   for (const arg of field.args) arg.description ??= root?.args[arg.name] ?? args[arg.name]
 }

@@ -9,4 +9,10 @@ const ServerInfo = builder.objectRef<{ now: Date }>('ServerInfo').implement({
   }),
 })
 
-builder.queryField('serverInfo', (t) => t.field({ type: ServerInfo, description: 'What answers, and its time.', resolve: (_root, _args, { now }) => ({ now }) }))
+builder.queryField('serverInfo', (t) =>
+  t.field({
+    type: ServerInfo,
+    description: 'What answers, and its time.',
+    resolve: (_root, _args, { now }) => ({ now }),
+  }),
+)

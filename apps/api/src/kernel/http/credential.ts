@@ -30,7 +30,12 @@ export function requestIdOf(headers: FastifyRequest['headers']): string {
 export function credentialOf(request: FastifyRequest): Credential | undefined {
   const carried = secretOf(request)
   if (!carried) return undefined
-  return { hash: hashOf(carried.secret), requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? null }
+  return {
+    hash: hashOf(carried.secret),
+    requestId: request.id,
+    ip: request.ip,
+    userAgent: request.headers['user-agent'] ?? null,
+  }
 }
 
 /**

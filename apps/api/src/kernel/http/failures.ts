@@ -13,8 +13,16 @@ interface Failure {
 }
 
 const bodies: Record<string, Failure> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'LIMIT_EXCEEDED', message: `A request may have ${limits.bodyBytes.toLocaleString('en-GB')} bytes. Send several.` },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'BAD_REQUEST', message: 'Send JSON, with Content-Type: application/json.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'LIMIT_EXCEEDED',
+    message: `A request may have ${limits.bodyBytes.toLocaleString('en-GB')} bytes. Send several.`,
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'BAD_REQUEST',
+    message: 'Send JSON, with Content-Type: application/json.',
+  },
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'BAD_REQUEST', message: 'The body is empty; JSON was expected.' },
 }
@@ -23,9 +31,12 @@ function failureOf(error: unknown): Failure {
   const { code, statusCode = 500, validation, message } = error as FastifyError
   const known = bodies[code]
   if (known) return known
-  if (validation) return { status: 400, code: 'BAD_USER_INPUT', message: `${message[0]?.toUpperCase()}${message.slice(1)}.` }
-  if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') return { status: 401, code: 'UNAUTHENTICATED', message }
-  if (statusCode >= 400 && statusCode < 500) return { status: statusCode, code: 'BAD_REQUEST', message: 'The request could not be read.' }
+  if (validation)
+    return { status: 400, code: 'BAD_USER_INPUT', message: `${message[0]?.toUpperCase()}${message.slice(1)}.` }
+  if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
+    return { status: 401, code: 'UNAUTHENTICATED', message }
+  if (statusCode >= 400 && statusCode < 500)
+    return { status: statusCode, code: 'BAD_REQUEST', message: 'The request could not be read.' }
   const plain = told(error)
   if (error instanceof Overloaded) return { status: 503, retryAfter: error.retryAfterSeconds, ...plain }
   if (plain.code === 'UNAVAILABLE' || plain.code === 'TIMEOUT') return { status: 503, retryAfter: 5, ...plain }

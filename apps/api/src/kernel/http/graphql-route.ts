@@ -40,14 +40,27 @@ export function graphqlRoute(app: FastifyInstance, route: GraphqlRoute): void {
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
-    handler: (_request, reply) => graphqlError(reply.header('allow', 'GET, POST'), { status: 405, code: 'BAD_REQUEST', message: 'Send GraphQL by POST, or a query by GET.' }),
+    handler: (_request, reply) =>
+      graphqlError(reply.header('allow', 'GET, POST'), {
+        status: 405,
+        code: 'BAD_REQUEST',
+        message: 'Send GraphQL by POST, or a query by GET.',
+      }),
   })
 }
 
 async function answer(route: GraphqlRoute, request: FastifyRequest, reply: FastifyReply) {
   const credential = credentialOf(request)
   const refused = refusedAtTheDoor(request, route)
-  if (refused || !credential) return graphqlError(reply, refused ?? { status: 401, code: 'UNAUTHENTICATED', message: 'Sign in, or send a token in the Authorization header.' })
+  if (refused || !credential)
+    return graphqlError(
+      reply,
+      refused ?? {
+        status: 401,
+        code: 'UNAUTHENTICATED',
+        message: 'Sign in, or send a token in the Authorization header.',
+      },
+    )
   const context = new RequestContext(route.database, credential)
   const call = newCall(request.id)
   request.call = call
@@ -61,7 +74,7 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
     if (result === 'late') {
       context.abandon()
       call.errors.push(timeout.code)
-      return graphqlError(reply.header('retry-after', '5'), { status: 503, ...timeout })
+      return await graphqlError(reply.header('retry-after', '5'), { status: 503, ...timeout })
     }
     if (result.body.kind !== 'complete') throw new Error('Incremental delivery is off.')
     const { isOpen, idleSeconds } = context
@@ -79,12 +92,22 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
   }
 }
 
-function execute({ server }: GraphqlRoute, request: FastifyRequest, context: RequestContext): Promise<HTTPGraphQLResponse> {
+function execute(
+  { server }: GraphqlRoute,
+  request: FastifyRequest,
+  context: RequestContext,
+): Promise<HTTPGraphQLResponse> {
   const headers = new HeaderMap()
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   return withSpan('graphql', {}, () =>
     server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method, headers, body: request.body, search: new URL(request.url, 'http://localhost').search },
+      httpGraphQLRequest: {
+        method: request.method,
+        headers,
+        body: request.body,
+        search: new URL(request.url, 'http://localhost').search,
+      },
       context: async () => context,
     }),
   )

@@ -4,7 +4,10 @@ import type { Database } from '../database/database.ts'
 import type { Drain } from './drain.ts'
 
 /** `/healthz`: the process answers. `/readyz`: it can serve, which needs a database whose functions run. */
-export function health(app: FastifyInstance, { database, door, draining }: { database: Database; door: pg.Pool; draining: Drain }): void {
+export function health(
+  app: FastifyInstance,
+  { database, door, draining }: { database: Database; door: pg.Pool; draining: Drain },
+): void {
   app.get('/healthz', { logLevel: 'warn' }, async () => ({ status: draining.isDraining ? 'stopping' : 'ok' }))
   app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
     try {

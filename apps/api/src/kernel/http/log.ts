@@ -10,7 +10,8 @@ const secrets = [
 ] as const
 
 /** A text without the secrets it may hold. */
-export const withoutSecrets = (text: string): string => secrets.reduce((clean, [pattern, instead]) => clean.replaceAll(pattern, instead), text)
+export const withoutSecrets = (text: string): string =>
+  secrets.reduce((clean, [pattern, instead]) => clean.replaceAll(pattern, instead), text)
 
 interface Logged {
   readonly type: string
@@ -23,7 +24,7 @@ interface Logged {
 function errorForLog(error: Error & { code?: unknown }): Logged {
   return {
     type: error.name,
-    message: withoutSecrets(String(error.message)),
+    message: withoutSecrets(error.message),
     stack: withoutSecrets(String(error.stack)),
     ...(typeof error.code === 'string' && { code: error.code }),
   }
@@ -33,7 +34,10 @@ function errorForLog(error: Error & { code?: unknown }): Logged {
 export const logOptions = (level: string): LoggerOptions => ({
   level,
   base: null,
-  redact: { paths: ['*.password', '*.authorization', '*.cookie', 'req.headers', 'password', 'secret', 'token'], censor: '***' },
+  redact: {
+    paths: ['*.password', '*.authorization', '*.cookie', 'req.headers', 'password', 'secret', 'token'],
+    censor: '***',
+  },
   serializers: { err: errorForLog },
 })
 
@@ -47,7 +51,13 @@ export function logRequests(app: FastifyInstance): void {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
       ip: request.ip,
-      ...(call && { operation: call.operation, kind: call.kind, viewer: call.viewerId, statements: call.count, cost: call.cost }),
+      ...(call && {
+        operation: call.operation,
+        kind: call.kind,
+        viewer: call.viewerId,
+        statements: call.count,
+        cost: call.cost,
+      }),
       ...(call && call.refusals.length > 0 && { refusals: call.refusals }),
       ...(call && call.errors.length > 0 && { errors: call.errors }),
     }

@@ -8,6 +8,8 @@ export function overloaded(error: unknown): never {
   const seconds = error instanceof Overloaded ? error.retryAfterSeconds : 5
   const { code, message } = told(error)
   if (code !== 'OVERLOADED' && code !== 'UNAVAILABLE') throw error
-  const refused = new GraphQLError(message, { extensions: { code, http: { status: 503, headers: new HeaderMap([['retry-after', String(seconds)]]) } } })
+  const refused = new GraphQLError(message, {
+    extensions: { code, http: { status: 503, headers: new HeaderMap([['retry-after', String(seconds)]]) } },
+  })
   throw Object.assign(refused, { cause: error })
 }

@@ -25,5 +25,7 @@ export function persistedDocuments(file: string | undefined): PersistedDocuments
 }
 
 function operationNames(document: string): string[] {
-  return parse(document, { noLocation: true }).definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION && definition.name ? [definition.name.value] : []))
+  return parse(document, { noLocation: true }).definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.name ? [definition.name.value] : [],
+  )
 }

@@ -13,7 +13,10 @@ export async function startTracing(endpoint: string | undefined): Promise<() => 
   // Named by a variable, so that neither the compiler nor the bundler looks for what need not be there.
   const name = '@opentelemetry/sdk-node'
   const module = (await import(name).catch(() => undefined)) as { NodeSDK: new (options: object) => Sdk } | undefined
-  if (!module) throw new Error(`OTEL_EXPORTER_OTLP_ENDPOINT is set, and ${name} is not installed. Install it beside Tenure (npm install ${name}), or unset the variable.`)
+  if (!module)
+    throw new Error(
+      `OTEL_EXPORTER_OTLP_ENDPOINT is set, and ${name} is not installed. Install it beside Tenure (npm install ${name}), or unset the variable.`,
+    )
   const sdk = new module.NodeSDK({ serviceName: 'tenure-api' })
   sdk.start()
   return () => sdk.shutdown()

@@ -24,10 +24,21 @@ export function tracing(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     const parent = propagation.extract(context.active(), request.headers)
-    const span = tracer.startSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes: { 'http.request.method': request.method, 'http.route': route, 'tenure.request_id': request.id } }, parent)
+    const span = tracer.startSpan(
+      `${request.method} ${route}`,
+      {
+        kind: SpanKind.SERVER,
+        attributes: { 'http.request.method': request.method, 'http.route': route, 'tenure.request_id': request.id },
+      },
+      parent,
+    )
     reply.raw.once('close', () => {
       const { call } = request
-      span.setAttributes({ 'http.response.status_code': reply.statusCode, ...(call?.operation && { 'graphql.operation.name': call.operation }), ...(call && { 'tenure.statements': call.count, 'tenure.cost': call.cost }) })
+      span.setAttributes({
+        'http.response.status_code': reply.statusCode,
+        ...(call?.operation && { 'graphql.operation.name': call.operation }),
+        ...(call && { 'tenure.statements': call.count, 'tenure.cost': call.cost }),
+      })
       if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR })
       span.end()
     })

@@ -24,7 +24,9 @@ const body = {
 
 function setCookie(reply: FastifyReply, value: string, expires: Date): void {
   const parts = [`${cookieName}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Expires=${expires.toUTCString()}`]
-  void reply.header('cache-control', 'no-store').header('set-cookie', (env.secureCookies ? [...parts, 'Secure'] : parts).join('; '))
+  void reply
+    .header('cache-control', 'no-store')
+    .header('set-cookie', (env.secureCookies ? [...parts, 'Secure'] : parts).join('; '))
 }
 
 interface Door {
@@ -35,31 +37,52 @@ interface Door {
   readonly failures: number
 }
 
-const elsewhere = { status: 403, code: 'FORBIDDEN', message: 'Send the header X-Tenure-Client, from this origin.' } as const
+const elsewhere = {
+  status: 403,
+  code: 'FORBIDDEN',
+  message: 'Send the header X-Tenure-Client, from this origin.',
+} as const
 
 /** `POST /auth/sign-in`, `POST /auth/sign-out`, `GET /auth/session`. */
 export function authRoutes(app: FastifyInstance, { door, database, failures }: Door): void {
   const throttle = new SignInThrottle(failures)
 
-  app.post<{ Body: { tenant?: string | null; email: string; password: string } }>('/auth/sign-in', { schema: { body } }, async (request, reply) => {
-    if (!fromOurPages(request)) return tell(request, reply, elsewhere)
-    const until = throttle.blockedUntil(request.ip)
-    if (until) {
-      const seconds = secondsUntil(until)
-      return tell(request, reply.header('retry-after', String(seconds)), { status: 429, code: 'RATE_LIMITED', message: `Too many sign-ins from your network failed. Try again in ${Math.ceil(seconds / 60)} min.` })
-    }
-    const { tenant, email, password } = request.body
-    const outcome = await signIn(door, { tenant: tenant || null, login: email, password, ip: request.ip, userAgent: request.headers['user-agent'] ?? null })
-    if (outcome.kind === 'refused') {
-      const { kind: _kind, ...told } = outcome
-      if (outcome.code !== 'CHOOSE_TENANT') throttle.failed(request.ip)
-      return reply.header('cache-control', 'no-store').status(outcome.code === 'CHOOSE_TENANT' ? 409 : 401).send({ ...told, requestId: request.id })
-    }
-    // The session this browser had before ends with the new one: a secret is never carried over a sign-in.
-    if (secretOf(request)?.kind === 'cookie') await endSession(database, credentialOf(request))
-    setCookie(reply, outcome.secret, outcome.expiresAt)
-    return reply.status(200).send({ ok: true, expiresAt: outcome.expiresAt })
-  })
+  app.post<{ Body: { tenant?: string | null; email: string; password: string } }>(
+    '/auth/sign-in',
+    { schema: { body } },
+    async (request, reply) => {
+      if (!fromOurPages(request)) return tell(request, reply, elsewhere)
+      const until = throttle.blockedUntil(request.ip)
+      if (until) {
+        const seconds = secondsUntil(until)
+        return tell(request, reply.header('retry-after', String(seconds)), {
+          status: 429,
+          code: 'RATE_LIMITED',
+          message: `Too many sign-ins from your network failed. Try again in ${Math.ceil(seconds / 60)} min.`,
+        })
+      }
+      const { tenant, email, password } = request.body
+      const outcome = await signIn(door, {
+        tenant: tenant || null,
+        login: email,
+        password,
+        ip: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+      })
+      if (outcome.kind === 'refused') {
+        const { kind: _kind, ...told } = outcome
+        if (outcome.code !== 'CHOOSE_TENANT') throttle.failed(request.ip)
+        return reply
+          .header('cache-control', 'no-store')
+          .status(outcome.code === 'CHOOSE_TENANT' ? 409 : 401)
+          .send({ ...told, requestId: request.id })
+      }
+      // The session this browser had before ends with the new one: a secret is never carried over a sign-in.
+      if (secretOf(request)?.kind === 'cookie') await endSession(database, credentialOf(request))
+      setCookie(reply, outcome.secret, outcome.expiresAt)
+      return reply.status(200).send({ ok: true, expiresAt: outcome.expiresAt })
+    },
+  )
 
   app.get('/auth/session', async (request, reply) => session(database, request, reply))
 
@@ -74,7 +97,8 @@ export function authRoutes(app: FastifyInstance, { door, database, failures }: D
 async function session(database: Database, request: FastifyRequest, reply: FastifyReply) {
   const credential = credentialOf(request)
   const opened = credential && (await open(database, credential, 'read'))
-  if (!opened) return tell(request, reply, { status: 401, code: 'UNAUTHENTICATED', message: 'Nobody is signed in here.' })
+  if (!opened)
+    return tell(request, reply, { status: 401, code: 'UNAUTHENTICATED', message: 'Nobody is signed in here.' })
   try {
     return await reply.header('cache-control', 'no-store').send(await whoIsIn(opened.context))
   } finally {

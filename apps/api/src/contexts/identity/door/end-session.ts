@@ -5,10 +5,15 @@ import { type Credential, open } from '../../../kernel/database/transaction.ts'
 export async function endSession(database: Database, credential: Credential | undefined): Promise<void> {
   const opened = credential && (await open(database, credential, 'write'))
   if (!opened) return
-  const { sql, viewer, now } = opened.context
+  const { context } = opened
+  const { viewer, now } = context
   try {
-    await sql(`select set_config('app.action', 'signOut', true)`)
-    await sql('update identity.sessions set revoked_at = $3 where tenant_id = $1 and id = $2', [viewer.tenantId, viewer.sessionId, now])
+    await context.sql(`select set_config('app.action', 'signOut', true)`)
+    await context.sql('update identity.sessions set revoked_at = $3 where tenant_id = $1 and id = $2', [
+      viewer.tenantId,
+      viewer.sessionId,
+      now,
+    ])
     await opened.commit()
   } catch (error) {
     await opened.rollback().catch(() => {})

@@ -23,9 +23,23 @@ export interface FoundTenant {
 }
 
 /** Sets up an institution and its first people, on the owner's connection; answers the tenant's id. */
-export async function foundTenant(owner: pg.Pool, { slug, name, tier = 'FREE', at = new Date(), people }: FoundTenant): Promise<string> {
+export async function foundTenant(
+  owner: pg.Pool,
+  { slug, name, tier = 'FREE', at = new Date(), people }: FoundTenant,
+): Promise<string> {
   const id = newId()
-  const rows = people.map(({ fullName, passwordHash, ...person }) => ({ ...person, full_name: fullName, password_hash: passwordHash }))
-  await owner.query('select identity.found_tenant($1, $2, $3, $4, $5, $6)', [id, slug, name, tier, at, JSON.stringify(rows)])
+  const rows = people.map(({ fullName, passwordHash, ...person }) => ({
+    ...person,
+    full_name: fullName,
+    password_hash: passwordHash,
+  }))
+  await owner.query('select identity.found_tenant($1, $2, $3, $4, $5, $6)', [
+    id,
+    slug,
+    name,
+    tier,
+    at,
+    JSON.stringify(rows),
+  ])
   return id
 }

@@ -3,9 +3,12 @@ import { passwordRefusal } from './password-policy.ts'
 
 const owner = { email: 'mina.sato@aurora.test', username: 'msato', fullName: 'Mina Sato' }
 
-it.each(['correct horse battery', 'zwölf Zeichen', '🐎🔋📎🐴🌊🪸🧬🛰️🔭🧪🧫🦠', 'Mina rows to Aurora at dawn'])('takes %s', (password) => {
-  expect(passwordRefusal(password, owner)).toBeUndefined()
-})
+it.each(['correct horse battery', 'zwölf Zeichen', '🐎🔋📎🐴🌊🪸🧬🛰️🔭🧪🧫🦠', 'Mina rows to Aurora at dawn'])(
+  'takes %s',
+  (password) => {
+    expect(passwordRefusal(password, owner)).toBeUndefined()
+  },
+)
 
 it.each([
   ['eleven char', /12 characters/],

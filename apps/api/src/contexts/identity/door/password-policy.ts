@@ -16,14 +16,22 @@ export interface Owner {
  */
 export function passwordRefusal(password: string, owner: Owner): InvalidInput | undefined {
   const refuse = (problem: string) => new InvalidInput(problem, ['password'])
-  const characters = [...password.normalize('NFC')]
-  if (characters.length < shortest) return refuse(`A password has ${shortest} characters or more; this one has ${characters.length}. A few words together are easy to remember.`)
+  const characters = Array.from(new Intl.Segmenter('en').segment(password.normalize('NFC')), ({ segment }) => segment)
+  if (characters.length < shortest)
+    return refuse(
+      `A password has ${shortest} characters or more; this one has ${characters.length}. A few words together are easy to remember.`,
+    )
   if (password.length > longest) return refuse(`A password has ${longest.toLocaleString('en-GB')} characters at most.`)
-  if (new Set(characters).size < 5) return refuse('This password repeats the same few characters. Use at least five different ones.')
+  if (new Set(characters).size < 5)
+    return refuse('This password repeats the same few characters. Use at least five different ones.')
   const lower = password.toLowerCase()
-  const known = [owner.email, owner.email.split('@', 1)[0] ?? '', owner.username, owner.fullName].map((word) => word.toLowerCase())
+  const known = [owner.email, owner.email.split('@', 1)[0] ?? '', owner.username, owner.fullName].map((word) =>
+    word.toLowerCase(),
+  )
   if (known.some((word) => word.length >= 4 && lower.includes(word) && word.length > lower.length / 2)) {
-    return refuse('This password is little more than your own name or address. Choose words that nobody connects with you.')
+    return refuse(
+      'This password is little more than your own name or address. Choose words that nobody connects with you.',
+    )
   }
   return undefined
 }

@@ -15,7 +15,13 @@ export interface SignIn {
 
 export type SignedIn =
   | { readonly kind: 'in'; readonly secret: string; readonly expiresAt: Date }
-  | { readonly kind: 'refused'; readonly code: 'WRONG_CREDENTIALS' | 'LOCKED' | 'CHOOSE_TENANT'; readonly message: string; readonly tenants?: string[]; readonly retryAt?: Date }
+  | {
+      readonly kind: 'refused'
+      readonly code: 'WRONG_CREDENTIALS' | 'LOCKED' | 'CHOOSE_TENANT'
+      readonly message: string
+      readonly tenants?: string[]
+      readonly retryAt?: Date
+    }
 
 interface Candidate {
   tenant_id: string
@@ -26,7 +32,11 @@ interface Candidate {
   locked_until: Date | null
 }
 
-const wrong = { kind: 'refused', code: 'WRONG_CREDENTIALS', message: 'This address and password do not belong together. Check both; capitals count in the password.' } as const
+const wrong = {
+  kind: 'refused',
+  code: 'WRONG_CREDENTIALS',
+  message: 'This address and password do not belong together. Check both; capitals count in the password.',
+} as const
 const lasts = { sql: '12 hours', ms: 12 * 3_600_000 }
 
 /** A refusal takes at least this long, so that what was written about it can't be heard in the time it took. */
@@ -47,16 +57,32 @@ export async function signIn(door: pg.Pool, request: SignIn): Promise<SignedIn> 
     return wrong
   }
   if (others.length > 0) {
-    return { kind: 'refused', code: 'CHOOSE_TENANT', message: 'You are known in several places. Choose one.', tenants: matching.map(({ tenant_slug }) => tenant_slug) }
+    return {
+      kind: 'refused',
+      code: 'CHOOSE_TENANT',
+      message: 'You are known in several places. Choose one.',
+      tenants: matching.map(({ tenant_slug }) => tenant_slug),
+    }
   }
   const secret = randomBytes(32).toString('base64url')
-  await door.query('select identity.sign_in_succeeded($1, $2, $3, $4, $5, $6, $7)', [found.tenant_id, found.user_id, newId(), hashOf(secret), request.ip, request.userAgent, lasts.sql])
+  await door.query('select identity.sign_in_succeeded($1, $2, $3, $4, $5, $6, $7)', [
+    found.tenant_id,
+    found.user_id,
+    newId(),
+    hashOf(secret),
+    request.ip,
+    request.userAgent,
+    lasts.sql,
+  ])
   return { kind: 'in', secret, expiresAt: new Date(Date.now() + lasts.ms) }
 }
 
 /** Who of those that may be meant has this password. A failure is counted for each that has not. */
 async function matchingPeople(door: pg.Pool, { tenant, login, password, ip, userAgent }: SignIn): Promise<Candidate[]> {
-  const { rows } = await door.query<Candidate>('select * from identity.sign_in_candidates($1, $2)', [tenant, login.trim()])
+  const { rows } = await door.query<Candidate>('select * from identity.sign_in_candidates($1, $2)', [
+    tenant,
+    login.trim(),
+  ])
   const now = new Date()
   const matching: Candidate[] = []
   if (rows.length === 0) await passwordMatches(password, null)
@@ -65,7 +91,13 @@ async function matchingPeople(door: pg.Pool, { tenant, login, password, ip, user
     // A locked account is not even tried: otherwise the lock would still tell whether the password is right.
     const same = await passwordMatches(password, locked ? null : candidate.password_hash)
     if (same && candidate.status === 'ACTIVE') matching.push(candidate)
-    else if (!locked && !same) await door.query('select identity.sign_in_failed($1, $2, $3, $4)', [candidate.tenant_id, candidate.user_id, ip, userAgent])
+    else if (!locked && !same)
+      await door.query('select identity.sign_in_failed($1, $2, $3, $4)', [
+        candidate.tenant_id,
+        candidate.user_id,
+        ip,
+        userAgent,
+      ])
   }
   return matching
 }

@@ -30,6 +30,11 @@ export function networkOf(ip: string): string {
   const [head = '', tail = ''] = ip.toLowerCase().split('::', 2)
   const before = head.split(':').filter(Boolean)
   const after = tail.split(':').filter(Boolean)
-  const groups = ip.includes('::') ? [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after] : before
-  return `${groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  const groups = ip.includes('::')
+    ? [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
+    : before
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }

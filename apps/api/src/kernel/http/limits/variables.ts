@@ -7,10 +7,20 @@ export function tooMuchInVariables(variables: unknown): GraphQLError | undefined
   let level: unknown[] = [variables]
   let values = 0
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limits.variablesDepth) return beyondLimit('variablesDepth', `Variables may nest ${limits.variablesDepth} deep. Flatten them, or send JSON as text.`)
+    if (depth > limits.variablesDepth)
+      return beyondLimit(
+        'variablesDepth',
+        `Variables may nest ${limits.variablesDepth} deep. Flatten them, or send JSON as text.`,
+      )
     values += level.length
-    if (values > limits.variablesValues) return beyondLimit('variablesValues', `Variables may hold ${limits.variablesValues.toLocaleString('en-GB')} values. Send several requests, or import a file.`)
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+    if (values > limits.variablesValues)
+      return beyondLimit(
+        'variablesValues',
+        `Variables may hold ${limits.variablesValues.toLocaleString('en-GB')} values. Send several requests, or import a file.`,
+      )
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>) : [],
+    )
   }
   return undefined
 }

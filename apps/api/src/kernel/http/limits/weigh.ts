@@ -57,7 +57,9 @@ export function weigh({ schema, operation, fragments, variables }: Weighed): Wei
     const before = known.get(key)
     if (before) return before
     const fragment = fragments.get(name)
-    const weight = fragment ? ofSet(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), rows) : nothing
+    const weight = fragment
+      ? ofSet(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), rows)
+      : nothing
     known.set(key, weight)
     return weight
   }
@@ -75,7 +77,12 @@ export function weigh({ schema, operation, fragments, variables }: Weighed): Wei
     const inner = ofSet(node.selectionSet, type, isPage ? (pageSize(given) ?? limits.defaultPage) : 0)
     const many = isPage ? 1 : isListType(getNullableType(field.type)) ? listLength(parent, rows, longestList(given)) : 1
     const each = isPage || type.name.endsWith('Edge') ? 0 : 1
-    return { nodes: many * (each + inner.nodes), depth: 1 + inner.depth, fields: 1 + inner.fields, aliases: own.aliases + inner.aliases }
+    return {
+      nodes: many * (each + inner.nodes),
+      depth: 1 + inner.depth,
+      fields: 1 + inner.fields,
+      aliases: own.aliases + inner.aliases,
+    }
   }
 
   return ofSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, 0)

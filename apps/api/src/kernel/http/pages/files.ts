@@ -37,8 +37,16 @@ export function pageFiles(folder: string): ReadonlyMap<string, PageFile> {
     const type = types[extname(entry.name)]
     const address = path.slice(folder.length).replaceAll('\\', '/')
     if (!entry.isFile() || !type || address.split('/').some((part) => part.startsWith('.'))) continue
-    const packed = { ...(existsSync(`${path}.br`) && { br: `${path}.br` }), ...(existsSync(`${path}.gz`) && { gzip: `${path}.gz` }) }
-    files.set(address, { path, type, packed, etag: `"${createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 22)}"` })
+    const packed = {
+      ...(existsSync(`${path}.br`) && { br: `${path}.br` }),
+      ...(existsSync(`${path}.gz`) && { gzip: `${path}.gz` }),
+    }
+    files.set(address, {
+      path,
+      type,
+      packed,
+      etag: `"${createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 22)}"`,
+    })
   }
   return files
 }

@@ -14,7 +14,10 @@ const basis = {
   'frame-ancestors': "'none'",
 }
 
-const policy = (directives: Record<string, string>) => Object.entries(directives).map(([name, value]) => `${name} ${value}`).join('; ')
+const policy = (directives: Record<string, string>) =>
+  Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')
 
 /** What a page of ours may load: its own files, and nothing written into it. */
 export const portalPolicy = policy(basis)
