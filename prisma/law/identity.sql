@@ -13,6 +13,7 @@ call ctx.protect('identity.security_group_members');
 call ctx.protect('identity.idempotency_keys', false);
 
 -- The tenant's own row has no tenant_id beside its id.
+call ctx.watch('identity.tenants');
 alter table identity.tenants enable row level security;
 alter table identity.tenants force row level security;
 drop policy if exists tenant on identity.tenants;
@@ -64,7 +65,7 @@ grant update (revoked_at) on identity.api_tokens to tenure_app;
 drop policy tenant on identity.roles;
 create policy tenant on identity.roles as restrictive to tenure_app
   using (tenant_id in ((select ctx.tenant()), '00000000-0000-0000-0000-000000000000')) with check (tenant_id = (select ctx.tenant()) and not is_system_role);
-create policy r on identity.roles for select to tenure_app using (true);
+create policy r on identity.roles for select to tenure_app using ((select ctx.tenant()) is not null);
 create policy c on identity.roles for insert to tenure_app with check ((select ctx.can('role:create')));
 create policy u on identity.roles for update to tenure_app using ((select ctx.can('role:update')) and not is_system_role);
 create policy d on identity.roles for delete to tenure_app using ((select ctx.can('role:delete')) and not is_system_role);

@@ -28,7 +28,7 @@ builder.prismaObjectField(ProjectRef, 'effectiveDataSteward', (t) =>
   t.field({
     type: ResolvedPersonType,
     description: 'Who keeps its data shares, where one does not say otherwise, and why it is they.',
-    select: (_args, _ctx, nested) => ({ piOwner: nested(true, ['user']), defaultDataSteward: nested(true, ['user']) }),
+    select: { piOwner: true, defaultDataSteward: true },
     resolve: ({ piOwner, defaultDataSteward }) =>
       defaultDataSteward ? { user: defaultDataSteward, reason: 'PROJECT_DEFAULT' as const } : { user: piOwner, reason: 'PI' as const },
   }),

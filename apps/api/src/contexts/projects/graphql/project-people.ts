@@ -64,7 +64,7 @@ builder.prismaObjectField(ProjectRef, 'effectiveResourceManagers', (t) =>
   t.field({
     type: [UserRef],
     description: 'Who keeps its allocations and sharing rules: the named ones, else the PI.',
-    select: (_args, _ctx, nested) => ({ piOwner: nested(true), resourceManagers: { orderBy: [...named.orderBy], select: { user: nested(true) } } }),
+    select: { piOwner: true, resourceManagers: { orderBy: [...named.orderBy], select: { user: true } } },
     resolve: ({ piOwner, resourceManagers }) => (resourceManagers.length > 0 ? resourceManagers.map(({ user }) => user) : [piOwner]),
   }),
 )
