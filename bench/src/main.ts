@@ -8,7 +8,10 @@ import { scenarios } from './scenarios.ts'
 import { type Row, table } from './table.ts'
 
 // `pnpm bench [--scale 100]`: the API against a plain handler that answers the same JSON by one statement, in one run.
-const scale = Number(process.argv[process.argv.indexOf('--scale') + 1] ?? 100) || 100
+const option = (name: string) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined)
+const scale = Number(option('--scale') ?? 100)
+// `--only list` measures the operations whose name has that word, and leaves the committed table alone.
+const only = option('--only')
 const concurrency = 4
 const say = (sentence: string) => process.stderr.write(`  ${sentence}\n`)
 
@@ -29,6 +32,7 @@ async function post(url: string, body: unknown, headers: Record<string, string> 
 try {
   const rows: Row[] = []
   for (const [i, scenario] of scenarios.entries()) {
+    if (only && !scenario.name.includes(only)) continue
     say(`Measuring: ${scenario.name}`)
     const sides = {
       api: { pid: api.pid, send: (n: number) => post(`${api.url}/graphql`, { query: scenario.document, variables: scenario.variables(n, house).graphql }, { authorization: `Bearer ${token}` }) },
@@ -44,7 +48,7 @@ try {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
   const text = `# The last table\n\n\`pnpm bench --scale ${scale}\`, Tenure ${version}, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}: ${60 * scale} projects, ${400 * scale} allocations, ${concurrency} requests at a time, both sides in one run on one PostgreSQL.\nIn brackets: how many times the plain handler’s, which signs nobody in, decides nothing and hands one statement’s JSON through.\n\n${table(rows)}\n`
   console.log(text)
-  writeFileSync(new URL('../RESULTS.md', import.meta.url), text)
+  if (!only) writeFileSync(new URL('../RESULTS.md', import.meta.url), text)
 } finally {
   api.stop()
   plain.stop()

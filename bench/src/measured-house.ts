@@ -33,7 +33,7 @@ export async function prepare(scale: number, say: (sentence: string) => void): P
   )
   const ids = async (sql: string) => (await owner.query<{ id: string }>(sql, [tenantId])).rows.map(({ id }) => id)
   const { rows } = await owner.query<{ at: string; seq: string }>(
-    `select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, seq::text from audit.audit_logs where tenant_id = $1 order by created_at desc, seq desc offset least(20000, (select count(*) / 2 from audit.audit_logs where tenant_id = $1)) limit 1`,
+    `select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || '+00' as at, seq::text from audit.audit_logs where tenant_id = $1 order by created_at desc, seq desc offset least(20000, (select count(*) / 2 from audit.audit_logs where tenant_id = $1)) limit 1`,
     [tenantId],
   )
   const backend = (await owner.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid

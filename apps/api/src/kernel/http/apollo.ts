@@ -1,5 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { FastifyBaseLogger } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { limits } from '../limits.ts'
@@ -25,7 +25,8 @@ export function apollo({ schema, log, persisted, plugins }: Engine): ApolloServe
     csrfPrevention: { requestHeaders: ['x-tenure-client', 'authorization'] },
     parseOptions: { maxTokens: limits.tokens },
     persistedQueries: { cache: persisted },
-    plugins: [...plugins, ApolloServerPluginLandingPageDisabled()],
+    // Nothing here may be cached by others, and the plugin that would say so runs at every field of every answer.
+    plugins: [...plugins, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
     stopOnTerminationSignals: false,
     logger: log,
     formatError: (formatted, error) => tellError(formatted, error, log),
