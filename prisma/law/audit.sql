@@ -3,33 +3,35 @@ set local role tenure_audit;
 /* One trigger function for all tables, one insert a statement. No exception block: what can't be audited does not happen. */
 create or replace function audit.capture() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  claims text[] := ctx.claims(); project text; action text := coalesce(nullif(current_setting('app.action', true), ''), 'sql');
+  claims text[] := ctx.claims(); project text; tenant text := '%1$s.tenant_id'; key text := 'o.tenant_id = n.tenant_id and o.id = n.id'; action text := coalesce(nullif(current_setting('app.action', true), ''), 'sql');
   withheld text[]; ignored text[]; source text; lost bigint;
 begin
   select coalesce(array_agg(m.column_name) filter (where m.mark = 'WITHHELD'), '{}'), coalesce(array_agg(m.column_name) filter (where m.mark = 'IGNORED'), '{}')
     into withheld, ignored from audit.column_marks m where m.table_schema = tg_table_schema and m.table_name = tg_table_name;
+  -- A tenant's own row is its tenant's.
+  if tg_table_schema = 'identity' and tg_table_name = 'tenants' then tenant := '%1$s.id'; key := 'o.id = n.id'; end if;
   project := case
     when tg_table_schema = 'projects' and tg_table_name = 'projects' then '%1$s.id'
     when exists (select from pg_attribute a where a.attrelid = tg_relid and a.attname = 'project_id' and not a.attisdropped) then '%1$s.project_id'
     when exists (select from pg_attribute a where a.attrelid = tg_relid and a.attname = 'source_project_id' and not a.attisdropped) then '%1$s.source_project_id'
     else 'null::uuid' end;
   if tg_op = 'UPDATE' then
-    execute 'select (select count(*) from old_t) - count(*) from new_t n join old_t o on o.tenant_id = n.tenant_id and o.id = n.id' into lost;
+    execute 'select (select count(*) from old_t) - count(*) from new_t n join old_t o on ' || key into lost;
     if lost <> 0 then raise exception 'The key of %.% may not change.', tg_table_schema, tg_table_name using errcode = 'TN002'; end if;
-    source := format('select n.tenant_id, n.id, %s as project_id, json_build_object(''old'', d.was, ''new'', d.became) as details
-      from new_t n join old_t o on o.tenant_id = n.tenant_id and o.id = n.id
+    source := format('select %s as tenant_id, n.id, %s as project_id, json_build_object(''old'', d.was, ''new'', d.became) as details
+      from new_t n join old_t o on %s
       cross join lateral (
         select json_object_agg(a.key, case when a.key = any ($1) then ''"[withheld]"''::jsonb else a.value end) was,
                json_object_agg(a.key, case when a.key = any ($1) then ''"[withheld]"''::jsonb else b.value end) became,
                count(*) filter (where a.key not in (''version'', ''updated_at'', ''updated_by'')) changes
         from jsonb_each(to_jsonb(o)) a join jsonb_each(to_jsonb(n)) b using (key)
         where a.value is distinct from b.value and a.key <> all ($2)) d
-      where d.changes > 0', format(project, 'n'));
+      where d.changes > 0', format(tenant, 'n'), format(project, 'n'), key);
   else
-    source := format('select n.tenant_id, n.id, %s as project_id,
+    source := format('select %s as tenant_id, n.id, %s as project_id,
         json_build_object(%L, (select json_object_agg(a.key, case when a.key = any ($1) then ''"[withheld]"''::jsonb else a.value end)
           from jsonb_each(to_jsonb(n)) a where a.value <> ''null'' and a.key <> all ($2))) as details from %s n',
-      format(project, 'n'), case tg_op when 'INSERT' then 'new' else 'old' end, case tg_op when 'INSERT' then 'new_t' else 'old_t' end);
+      format(tenant, 'n'), format(project, 'n'), case tg_op when 'INSERT' then 'new' else 'old' end, case tg_op when 'INSERT' then 'new_t' else 'old_t' end);
   end if;
   execute format('insert into audit.audit_logs (created_at, tenant_id, resource_id, project_id, details, actor_kind, user_id, session_id, api_token_id,
       action, resource_type, reason, request_id, ip_address, user_agent)
@@ -60,8 +62,9 @@ end $$;
 /* Makes the months that are missing, from p_back months ago to p_ahead months ahead; answers how many it made. */
 create or replace function audit.ensure_partitions(p_ahead integer default 12, p_back integer default 0) returns integer language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
-declare m timestamp; n integer := 0; name text;
+declare m timestamp; n integer := 0; name text; part regclass;
 begin
+  if p_ahead not between 0 and 120 or p_back not between 0 and 600 then raise exception 'Months are made from 50 years ago to 10 years ahead.' using errcode = '22023'; end if;
   for i in -p_back..p_ahead loop
     m := date_trunc('month', now() at time zone 'UTC') + make_interval(months => i);
     name := 'audit_logs_' || to_char(m, 'YYYY_MM');
@@ -70,6 +73,12 @@ begin
         m at time zone 'UTC', (m + interval '1 month') at time zone 'UTC');
       n := n + 1;
     end if;
+  end loop;
+  -- A statement on a partition does not fire its parent's trigger.
+  for part in select i.inhrelid::regclass from pg_inherits i where i.inhparent = 'audit.audit_logs'::regclass
+    and not exists (select from pg_trigger g where g.tgrelid = i.inhrelid and g.tgname = 'frozen') loop
+    execute format('create trigger frozen before update or delete or truncate on %s for each statement execute function audit.forbid()', part);
+    execute format('alter table %s enable always trigger frozen', part);
   end loop;
   return n;
 end $$;
@@ -107,7 +116,7 @@ drop policy if exists tenant on audit.audit_logs;
 drop policy if exists readers on audit.audit_logs;
 drop policy if exists capture on audit.audit_logs;
 drop policy if exists backup on audit.audit_logs;
-create policy tenant on audit.audit_logs as restrictive to tenure_app using (tenant_id = (select ctx.tenant()));
+create policy tenant on audit.audit_logs as restrictive to tenure_app using (tenant_id = (select ctx.tenant())) with check (tenant_id = (select ctx.tenant()));
 create policy readers on audit.audit_logs for select to tenure_app
   using ((select ctx.can('audit:read')) or project_id = any (array(select ctx.projects_to('administer'))));
 create policy capture on audit.audit_logs for insert to tenure_audit with check (true);
@@ -119,4 +128,4 @@ revoke execute on all routines in schema audit from public;
 grant execute on function audit.capture(), audit.snapshot(), audit.forbid() to tenure_owner, tenure_authz;
 grant execute on function audit.field_changes(jsonb, jsonb) to tenure_app, tenure_owner;
 grant execute on function audit.record(text, text, uuid, uuid, json, text) to tenure_app;
-grant execute on function audit.ensure_partitions(integer, integer) to tenure_app, tenure_owner;
+grant execute on function audit.ensure_partitions(integer, integer) to tenure_owner;

@@ -115,7 +115,7 @@ end $$;
 
 /* The uniform treatment of a tenant's table: forced row level security, the tenant's wall, the audit triggers. */
 create or replace procedure ctx.protect(tbl regclass, audited boolean default true) language plpgsql as $$
-declare p record; t text;
+declare p record;
 begin
   execute format('alter table %s enable row level security', tbl);
   execute format('alter table %s force row level security', tbl);
@@ -124,8 +124,14 @@ begin
   execute format('create policy authz on %s for select to tenure_authz using (true)', tbl);
   execute format('create policy backup on %s for select to tenure_backup using (true)', tbl);
   execute format('grant select on %s to tenure_authz, tenure_backup', tbl);
+  if audited then call ctx.watch(tbl); end if;
+end $$;
+
+/* The audit triggers, by the statement: ALWAYS, so that a session that plays a replica does not go past them. */
+create or replace procedure ctx.watch(tbl regclass) language plpgsql as $$
+declare t text;
+begin
   foreach t in array array['audit_i', 'audit_u', 'audit_d', 'audit_t'] loop execute format('drop trigger if exists %I on %s', t, tbl); end loop;
-  if not audited then return; end if;
   execute format('create trigger audit_i after insert on %s referencing new table as new_t for each statement execute function audit.capture()', tbl);
   execute format('create trigger audit_u after update on %s referencing old table as old_t new table as new_t for each statement execute function audit.capture()', tbl);
   execute format('create trigger audit_d after delete on %s referencing old table as old_t for each statement execute function audit.capture()', tbl);
@@ -137,4 +143,4 @@ revoke execute on all routines in schema ctx from public;
 grant execute on function ctx.claims(), ctx.tenant(), ctx.uid(), ctx.can(text), ctx.now(), ctx.touch(), ctx.soft_delete() to tenure_app, tenure_door, tenure_owner, tenure_audit, tenure_backup;
 grant execute on function ctx.begin(bytea, uuid, inet, text) to tenure_app;
 grant execute on function ctx.begin_told(uuid, uuid, timestamptz) to tenure_owner;
-grant execute on procedure ctx.protect(regclass, boolean) to tenure_owner;
+grant execute on procedure ctx.protect(regclass, boolean), ctx.watch(regclass) to tenure_owner;

@@ -45,6 +45,7 @@ const lawOrder = [
   'decisions',
   'data-shares',
   'renewals',
+  'stale',
 ] as const
 const vocabularyOrder = ['audit', 'identity'] as const
 

@@ -96,3 +96,24 @@ test('there is no migrating to what does not exist', async () => {
     'There is no migration 0099_nowhere.',
   )
 })
+
+test('what an earlier law made and this one does not goes with the next replay', async () => {
+  const url = await emptyDatabase()
+  const client = await connect(url)
+  await migrate(url)
+  const before = await catalogue(client)
+  await client.query(`
+    grant delete on projects.projects to tenure_app;
+    grant select (password_hash) on identity.users to tenure_app;
+    grant execute on function ctx.sign(text) to tenure_app;
+    create function identity.back_door() returns setof text language sql security definer as 'select password_hash from identity.users';
+    create policy open on identity.users for select to tenure_app using (true);
+    create function identity.leave_alone() returns trigger language plpgsql as 'begin return null; end';
+    create trigger aside before delete on identity.users for each row execute function identity.leave_alone();
+    alter table identity.users disable trigger audit_d;
+    drop policy tenant on projects.projects;
+    grant temporary on database ${new URL(url).pathname.slice(1)} to public`)
+  expect(await catalogue(client)).not.toEqual(before)
+  await migrate(url)
+  expect(await catalogue(client)).toEqual(before)
+})

@@ -33,6 +33,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/db-status.ts')).dbStatus,
   },
   {
+    words: 'db doctor',
+    summary: 'Look the database over: is every wall in it standing?',
+    load: async () => (await import('./commands/db-doctor.ts')).dbDoctor,
+  },
+  {
+    words: 'db drift',
+    summary: 'Compare the database with the Prisma schema',
+    load: async () => (await import('./commands/db-drift.ts')).dbDrift,
+  },
+  {
     words: 'tenant create',
     summary: 'Set up an institution with its first administrator',
     load: async () => (await import('./commands/tenant-create.ts')).tenantCreate,

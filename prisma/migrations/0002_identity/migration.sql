@@ -114,7 +114,9 @@ create table identity.roles (
   id uuid not null,
   name text not null constraint roles_name_not_empty check (length(btrim(name)) between 1 and 100),
   description text,
-  permissions jsonb not null default '[]' constraint roles_permissions_is_array check (jsonb_typeof(permissions) = 'array'),
+  permissions jsonb not null default '[]' constraint roles_permissions_is_array check (jsonb_typeof(permissions) = 'array')
+    -- A signed context holds them by commas: a name with a comma in it would be two.
+    constraint roles_permissions_are_names check (not jsonb_path_exists(permissions, '$[*] ? (@.type() != "string" || !(@ like_regex "^[a-z_]+:[a-z_]+$"))')),
   is_system_role boolean not null default false,
   created_by uuid,
   version integer not null default 1,
@@ -124,6 +126,7 @@ create table identity.roles (
   constraint roles_name_unique unique (tenant_id, name),
   constraint roles_created_by foreign key (tenant_id, created_by) references identity.users on delete restrict
 );
+create index roles_by_creator on identity.roles (tenant_id, created_by);
 
 create table identity.user_roles (
   tenant_id uuid not null,
@@ -142,6 +145,7 @@ create table identity.user_roles (
   constraint user_roles_role foreign key (role_tenant_id, role_id) references identity.roles on delete restrict,
   constraint user_roles_granted_by foreign key (tenant_id, granted_by) references identity.users on delete restrict
 );
+create index user_roles_by_granter on identity.user_roles (tenant_id, granted_by);
 create index user_roles_of_role on identity.user_roles (role_tenant_id, role_id);
 create index user_roles_expires on identity.user_roles (tenant_id, expires_at) where expires_at is not null;
 
@@ -177,6 +181,7 @@ create table identity.security_group_members (
   constraint security_group_members_added_by foreign key (tenant_id, added_by) references identity.users on delete restrict
 );
 create index security_group_members_of_user on identity.security_group_members (tenant_id, user_id);
+create index security_group_members_by_adder on identity.security_group_members (tenant_id, added_by);
 
 create table identity.idempotency_keys (
   tenant_id uuid not null,

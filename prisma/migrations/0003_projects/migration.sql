@@ -42,6 +42,8 @@ create index projects_by_team on projects.projects (tenant_id, team_id, created_
 create index projects_by_steward on projects.projects (tenant_id, default_data_steward_id);
 create index projects_by_group on projects.projects (tenant_id, default_security_group_id);
 create index projects_by_creation on projects.projects (tenant_id, created_at desc, id);
+create index projects_by_creator on projects.projects (tenant_id, created_by);
+create index projects_by_updater on projects.projects (tenant_id, updated_by);
 
 alter table identity.users add constraint users_default_project_is_own
   foreign key (tenant_id, id, default_project_id) references projects.projects (tenant_id, pi_owner_id, id) on delete restrict;
@@ -64,6 +66,7 @@ create table projects.project_members (
   constraint project_members_added_by foreign key (tenant_id, added_by) references identity.users on delete restrict
 );
 create index project_members_of_user on projects.project_members (tenant_id, user_id);
+create index project_members_by_adder on projects.project_members (tenant_id, added_by);
 
 create table projects.project_resource_managers (
   tenant_id uuid not null,
@@ -79,6 +82,7 @@ create table projects.project_resource_managers (
   constraint project_resource_managers_added_by foreign key (tenant_id, added_by) references identity.users on delete restrict
 );
 create index project_resource_managers_of_user on projects.project_resource_managers (tenant_id, user_id);
+create index project_resource_managers_by_adder on projects.project_resource_managers (tenant_id, added_by);
 
 create table projects.project_history (
   tenant_id uuid not null,

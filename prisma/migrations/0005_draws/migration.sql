@@ -28,6 +28,7 @@ create table allocations.draws (
 create index draws_of_allocation on allocations.draws (tenant_id, allocation_id, k);
 create index draws_of_project on allocations.draws (tenant_id, project_id, drawn_at desc);
 create index draws_of_payer on allocations.draws (tenant_id, paying_project_id, drawn_at desc);
+create index draws_by_recorder on allocations.draws (tenant_id, drawn_by);
 create index draws_of_share on allocations.draws (tenant_id, resource_share_id) where resource_share_id is not null;
 
 -- The past of allocations, rules and data shares: one row a change, the whole row as it was.

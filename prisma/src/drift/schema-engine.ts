@@ -6,7 +6,16 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type * as Engine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { charAsText } from './char-as-text.ts'
 
-type Bindings = typeof Engine & { __wbg_set_wasm(exports: WebAssembly.Exports): void }
+type Exports = Record<string, unknown>
+type Bindings = typeof Engine & { __wbg_set_wasm(exports: Exports): void }
+
+/** What Node has of WebAssembly and its types leave out: the little that is needed here. */
+const { WebAssembly: wasm } = globalThis as unknown as {
+  WebAssembly: {
+    compile(bytes: Uint8Array): Promise<object>
+    instantiate(module: object, imports: Record<string, unknown>): Promise<{ readonly exports: Exports }>
+  }
+}
 
 let loaded: Promise<Bindings> | undefined
 
@@ -22,8 +31,8 @@ async function load(): Promise<Bindings> {
     PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
   })
   const engine = (await import(pathToFileURL(join(folder, 'schema_engine_bg.js')).href)) as Bindings
-  const wasm = await WebAssembly.compile(await readFile(join(folder, 'schema_engine_bg.wasm')))
-  const { exports } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': engine })
+  const module = await wasm.compile(await readFile(join(folder, 'schema_engine_bg.wasm')))
+  const { exports } = await wasm.instantiate(module, { './schema_engine_bg.js': engine })
   engine.__wbg_set_wasm(exports)
   ;(exports['__wbindgen_start'] as () => void)()
   return engine

@@ -1,0 +1,51 @@
+/**
+ * Every column of every table, as someone looked at it: does a change of it belong in the trail, to the last letter?
+ * `withheld`: the trail says that it changed, never to what. `ignored`: a change of it alone is no event.
+ * A new column is no secret only when somebody has said so here.
+ */
+export const reviewedColumns: Readonly<Record<string, string>> = {
+  'allocations.allocation_history':
+    'tenant_id id allocation_id project_id version action changed_by changed_at change_summary snapshot',
+  'allocations.allocation_periods':
+    'tenant_id id allocation_id project_id is_storage_type k starts_at ends_at quantity version created_at updated_at',
+  'allocations.allocations':
+    'tenant_id id project_id resource_type_id is_storage_type allocation_model quantity billing_period renewal lifetime_months starts_at period_start period_end ends_at ended_reason external_key note version created_at updated_at',
+  'allocations.data_share_history':
+    'tenant_id id data_share_id project_id version action changed_by changed_at change_summary snapshot',
+  'allocations.data_shares':
+    'tenant_id id name project_id source_allocation_id is_storage_type storage_subtype data_steward_id steward_inherited security_group_id group_inherited released_at version created_at updated_at',
+  'allocations.draws':
+    'tenant_id id project_id paying_project_id allocation_id is_storage_type k source resource_share_id amount forced note drawn_at drawn_by',
+  'allocations.resource_share_history':
+    'tenant_id id resource_share_id project_id version action changed_by changed_at change_summary snapshot',
+  'allocations.resource_shares':
+    'tenant_id id source_project_id recipient_project_id resource_type_id share_percentage kind starts_at ends_at note version created_at updated_at',
+  'allocations.resource_types':
+    'tenant_id id name unit description is_storage_type default_lifetime_months retired_at version created_at updated_at',
+  'audit.audit_logs':
+    'tenant_id id seq xid created_at actor_kind user_id session_id api_token_id action resource_type resource_id project_id details reason request_id ip_address user_agent',
+  'audit.column_marks': 'table_schema table_name column_name mark',
+  'ctx.signing_keys': 'id secret',
+  'identity.api_tokens':
+    'tenant_id id user_id name token_hash:withheld prefix scopes created_at expires_at last_used_at:ignored revoked_at',
+  'identity.idempotency_keys': 'tenant_id id user_id key operation request_hash result created_at',
+  'identity.roles': 'tenant_id id name description permissions is_system_role created_by version created_at updated_at',
+  'identity.security_group_members': 'tenant_id id group_id user_id source created_at added_by',
+  'identity.security_groups':
+    'tenant_id id group_name external_system_id description last_synced_at version created_at updated_at',
+  'identity.sessions':
+    'tenant_id id user_id token_hash:withheld created_at expires_at last_active_at:ignored revoked_at user_agent ip_address metadata',
+  'identity.team_members': 'tenant_id id team_id user_id created_at',
+  'identity.teams': 'tenant_id id name description version created_at updated_at',
+  'identity.tenants':
+    'id name slug settings storage_quota_bytes tier itar_restricted data_region version created_at updated_at deleted_at',
+  'identity.user_roles': 'tenant_id id user_id role_tenant_id role_id granted_at granted_by expires_at',
+  'identity.users':
+    'tenant_id id username email email_verified full_name password_hash:withheld external_id avatar_url status failed_sign_ins locked_until last_login_at last_login_ip default_project_id version created_at updated_at deleted_at',
+  'projects.project_history': 'tenant_id id project_id version action changed_by changed_at change_summary snapshot',
+  'projects.project_members': 'tenant_id id project_id user_id role added_by version created_at updated_at',
+  'projects.project_resource_managers': 'tenant_id id project_id user_id added_by created_at',
+  'projects.projects':
+    'tenant_id id public_id name description pi_owner_id team_id default_data_steward_id default_security_group_id billing_details status phase priority license external_key created_by updated_by version created_at updated_at deleted_at',
+  'projects.public_id_counters': 'tenant_id prefix last',
+}
