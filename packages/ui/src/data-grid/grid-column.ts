@@ -8,6 +8,8 @@ export interface GridColumn<Row> {
   readonly id: string
   /** The header's words, with the unit where there is one: 'Allocated (TB)'. */
   readonly header: string
+  /** Whether the header is only read aloud: over a column of buttons. */
+  readonly hidesHeader?: boolean
   readonly cell: (row: Row) => ReactNode
   /** A CSS grid track: '120px', 'minmax(160px, 2fr)'. */
   readonly width: string

@@ -49,7 +49,7 @@ export function GridHeader<Row>({ columns, tracks, sort, onSortChange, isNarrow 
                   {direction === 'descending' && <ArrowDown size={14} aria-hidden />}
                 </button>
               ) : (
-                <span className="truncate">{column.header}</span>
+                <span className={column.hidesHeader ? 'sr-only' : 'truncate'}>{column.header}</span>
               )}
             </div>
           )

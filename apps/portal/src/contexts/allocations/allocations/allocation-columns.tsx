@@ -42,16 +42,18 @@ export const allocationColumns: readonly GridColumn<AllocationRowFragment>[] = [
   {
     id: 'QUANTITY',
     header: 'Allocated',
-    width: 'minmax(168px, 0.8fr)',
+    width: '112px',
     align: 'end',
     isSortable: true,
     narrow: 'value',
-    cell: ({ quantity, resourceType }) => (
-      // Types differ from row to row, so the unit stands with the number.
-      <span className="truncate">
-        {showQuantity(quantity)} <span className="text-dim">{resourceType.unit}</span>
-      </span>
-    ),
+    cell: ({ quantity }) => showQuantity(quantity),
+  },
+  {
+    // Types differ from row to row, so the unit stands beside the number instead of in the header.
+    id: 'unit',
+    header: 'Unit',
+    width: '96px',
+    cell: ({ resourceType }) => <span className="truncate text-dim">{resourceType.unit}</span>,
   },
   { id: 'drawn', header: 'Drawn', width: '164px', narrow: 'aside', cell: (row) => <DrawnBar of={row} /> },
   {
@@ -62,5 +64,5 @@ export const allocationColumns: readonly GridColumn<AllocationRowFragment>[] = [
     isSortable: true,
     cell: (row) => <EndsCell of={row} />,
   },
-  { id: 'verbs', header: 'Acts', width: '44px', cell: (row) => <RowMenu allocation={row} /> },
+  { id: 'verbs', header: 'Acts', hidesHeader: true, width: '44px', cell: (row) => <RowMenu allocation={row} /> },
 ]

@@ -4,7 +4,10 @@ import { RadioGroup } from '@tenure/ui/radio-group'
 import { notify } from '@tenure/ui/toast-queue'
 import { object, picklist } from 'valibot'
 import { ChangeRenewalDocument } from '../../../graphql/generated/change-renewal.ts'
+import { PreviewChangeRenewalDocument } from '../../../graphql/generated/preview-change-renewal.ts'
 import { useVerb } from '../../../graphql/use-verb.ts'
+import { ConsequenceList } from '../consequences/consequence-list.tsx'
+import { usePreview } from '../consequences/use-preview.ts'
 import { EditDialog } from '../edits/edit-dialog.tsx'
 import { undo } from '../edits/undo.ts'
 import { useEditForm } from '../edits/use-edit-form.ts'
@@ -35,6 +38,8 @@ export function ChangeRenewal({ allocation, onClose }: AllocationVerbProps) {
       onClose()
     },
   })
+  const renewal = form.watch('renewal')
+  const preview = usePreview(PreviewChangeRenewalDocument, renewal === allocation.renewal ? null : { id, renewal })
   return (
     <EditDialog
       title="Change renewal"
@@ -42,7 +47,7 @@ export function ChangeRenewal({ allocation, onClose }: AllocationVerbProps) {
       onSubmit={form.submit}
       {...{ form, onClose, isPending: form.isPending, refusal: form.refusal }}
       thing={{ id, name: 'allocation' }}
-      yours={{ renewal: renewalWords[form.watch('renewal')] }}
+      yours={{ renewal: renewalWords[renewal] }}
     >
       <AllocationFacts of={allocation} />
       <FormField
@@ -52,6 +57,7 @@ export function ChangeRenewal({ allocation, onClose }: AllocationVerbProps) {
         label="When its period ends"
         options={renewalOptions}
       />
+      <ConsequenceList preview={preview} hint="Choose another way to see what changes for whom." />
     </EditDialog>
   )
 }

@@ -29,5 +29,10 @@ export const projectAllocationColumns: readonly TableColumn<AllocationRowFragmen
   },
   { id: 'bar', header: 'Share of allocation', cell: (row) => <DrawnBar of={row} /> },
   { id: 'ends', header: 'Ends', align: 'end', cell: (row) => <EndsCell of={row} /> },
-  { id: 'verbs', header: 'Acts', align: 'end', cell: (row) => <RowMenu allocation={row} /> },
+  {
+    id: 'verbs',
+    header: <span className="sr-only">Acts</span>,
+    align: 'end',
+    cell: (row) => <RowMenu allocation={row} />,
+  },
 ]

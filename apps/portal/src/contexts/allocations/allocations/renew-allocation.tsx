@@ -1,8 +1,11 @@
 import { FormDialog } from '@tenure/ui/form-dialog'
 import { showLastDay } from '@tenure/ui/instant'
 import { notify } from '@tenure/ui/toast-queue'
+import { PreviewRenewAllocationDocument } from '../../../graphql/generated/preview-renew-allocation.ts'
 import { RenewAllocationDocument } from '../../../graphql/generated/renew-allocation.ts'
 import { useVerb } from '../../../graphql/use-verb.ts'
+import { ConsequenceList } from '../consequences/consequence-list.tsx'
+import { usePreview } from '../consequences/use-preview.ts'
 import { showQuantity } from '../show-quantity.ts'
 import { AllocationFacts } from './allocation-facts.tsx'
 import type { AllocationVerbProps } from './verb-props.ts'
@@ -11,6 +14,7 @@ import type { AllocationVerbProps } from './verb-props.ts'
 export function RenewAllocation({ allocation, onClose }: AllocationVerbProps) {
   const { id, version, quantity, resourceType, project } = allocation
   const { run, isPending, outcome } = useVerb(RenewAllocationDocument)
+  const preview = usePreview(PreviewRenewAllocationDocument, { id })
   const renew = async () => {
     const came = await run({ id, expectedVersion: version })
     if (came.kind !== 'done') return
@@ -37,6 +41,7 @@ export function RenewAllocation({ allocation, onClose }: AllocationVerbProps) {
         One more period of {showQuantity(quantity)} {resourceType.unit} is added after the last one, counted from the
         day the allocation began. What was granted before stays as it is.
       </p>
+      <ConsequenceList preview={preview} hint="Looking ahead…" />
     </FormDialog>
   )
 }

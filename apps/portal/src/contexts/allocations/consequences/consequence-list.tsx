@@ -41,7 +41,10 @@ function Answer({ result, hint }: { readonly result: PreviewResult | undefined; 
     <div className="flex flex-col gap-3">
       <ul className="flex max-h-64 flex-col gap-2 overflow-auto" tabIndex={result.consequences.length > 4 ? 0 : -1}>
         {result.consequences.map((consequence) => (
-          <ConsequenceRow key={`${consequence.project.id} ${consequence.resourceType.id}`} of={consequence} />
+          <ConsequenceRow
+            key={`${consequence.project.id} ${consequence.resourceType.id} ${consequence.at}`}
+            of={consequence}
+          />
         ))}
       </ul>
       <PreviewWarnings warnings={result.warnings} />

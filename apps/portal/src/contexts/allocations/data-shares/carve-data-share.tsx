@@ -9,10 +9,15 @@ import { notify } from '@tenure/ui/toast-queue'
 import { object, picklist, string } from 'valibot'
 import type { AllocationRowFragment } from '../../../graphql/generated/allocation-row.ts'
 import { CarveDataShareDocument } from '../../../graphql/generated/carve-data-share.ts'
+import { PreviewCarveDataShareDocument } from '../../../graphql/generated/preview-carve-data-share.ts'
 import { ReleaseDataShareDocument } from '../../../graphql/generated/release-data-share.ts'
 import { useVerb } from '../../../graphql/use-verb.ts'
 import { useVerbForm } from '../../../graphql/use-verb-form.ts'
+import { ConsequenceList } from '../consequences/consequence-list.tsx'
+import { needsForce } from '../consequences/needs-force.ts'
+import { usePreview } from '../consequences/use-preview.ts'
 import { undo } from '../edits/undo.ts'
+import { ForceField } from '../fields/force-field.tsx'
 import { GroupField } from '../fields/group-field.tsx'
 import { PersonField } from '../fields/person-field.tsx'
 import { showQuantity } from '../show-quantity.ts'
@@ -24,6 +29,7 @@ const rules = formRules(
     storageSubtype: picklist(['POSIX', 'S3_LIKE', 'DATABASE']),
     dataStewardId: string(),
     securityGroupId: string(),
+    force: string(),
   }),
 )
 
@@ -46,7 +52,7 @@ interface CarveDataShareProps {
 /** Makes a data share of the whole of a storage allocation. */
 export function CarveDataShare({ allocation, choices = none, onClose }: CarveDataShareProps) {
   const release = useVerb(ReleaseDataShareDocument)
-  const { control, submit, watch, isPending, refusal } = useVerbForm({
+  const { control, submit, watch, isPending, refusal, refused } = useVerbForm({
     document: CarveDataShareDocument,
     defaults: {
       allocationId: allocation?.id ?? (choices.length === 1 ? (choices[0]?.id ?? '') : ''),
@@ -54,13 +60,15 @@ export function CarveDataShare({ allocation, choices = none, onClose }: CarveDat
       storageSubtype: 'POSIX' as const,
       dataStewardId: '',
       securityGroupId: '',
+      force: '',
     },
     rules,
-    input: ({ name, dataStewardId, securityGroupId, ...rest }) => ({
+    input: ({ name, dataStewardId, securityGroupId, force, ...rest }) => ({
       ...rest,
       name: name.trim(),
       dataStewardId: dataStewardId || null,
       securityGroupId: securityGroupId || null,
+      force: force === 'yes',
     }),
     onDone: ({ id, version, name }) => {
       notify({
@@ -73,8 +81,19 @@ export function CarveDataShare({ allocation, choices = none, onClose }: CarveDat
       onClose()
     },
   })
-  const chosenId = watch('allocationId')
-  const chosen = allocation ?? choices.find(({ id }) => id === chosenId)
+  const values = watch()
+  const preview = usePreview(
+    PreviewCarveDataShareDocument,
+    values.allocationId === '' || values.name.trim() === ''
+      ? null
+      : {
+          allocationId: values.allocationId,
+          name: values.name.trim(),
+          storageSubtype: values.storageSubtype,
+          force: true,
+        },
+  )
+  const chosen = allocation ?? choices.find(({ id }) => id === values.allocationId)
   return (
     <FormDialog title="Carve a data share" verb="Carve" onSubmit={submit} {...{ onClose, isPending, refusal }}>
       {!allocation && (
@@ -110,6 +129,16 @@ export function CarveDataShare({ allocation, choices = none, onClose }: CarveDat
         isRequired={false}
         description="Empty: the project’s. Its members reach the data at once."
       />
+      <ConsequenceList preview={preview} hint="Give it a name to see what changes for whom." />
+      {needsForce(preview.result, refused) && (
+        <FormField
+          control={control}
+          name="force"
+          of={ForceField}
+          label="Carve although it takes what others have drawn"
+          description="Those who are overdrawn can draw nothing more, and are told."
+        />
+      )}
     </FormDialog>
   )
 }

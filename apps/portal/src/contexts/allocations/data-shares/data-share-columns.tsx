@@ -43,5 +43,5 @@ export const dataShareColumns: readonly GridColumn<DataShareRowFragment>[] = [
     cell: (share) => <StewardCell share={share} />,
   },
   { id: 'group', header: 'Group', width: 'minmax(160px, 1.4fr)', cell: (share) => <GroupCell share={share} /> },
-  { id: 'verbs', header: 'Acts', width: '44px', cell: (share) => <DataShareMenu share={share} /> },
+  { id: 'verbs', header: 'Acts', hidesHeader: true, width: '44px', cell: (share) => <DataShareMenu share={share} /> },
 ]

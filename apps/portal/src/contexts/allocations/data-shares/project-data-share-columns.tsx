@@ -18,5 +18,10 @@ export const projectDataShareColumns: readonly TableColumn<DataShareRowFragment>
   },
   { id: 'steward', header: 'Steward', cell: (share) => <StewardCell share={share} /> },
   { id: 'group', header: 'Group', cell: (share) => <GroupCell share={share} /> },
-  { id: 'verbs', header: 'Acts', align: 'end', cell: (share) => <DataShareMenu share={share} /> },
+  {
+    id: 'verbs',
+    header: <span className="sr-only">Acts</span>,
+    align: 'end',
+    cell: (share) => <DataShareMenu share={share} />,
+  },
 ]

@@ -1,8 +1,11 @@
 import { AlertDialog } from '@tenure/ui/alert-dialog'
 import { RefusalNotice } from '@tenure/ui/refusal-notice'
 import { notify } from '@tenure/ui/toast-queue'
+import { PreviewReleaseDataShareDocument } from '../../../graphql/generated/preview-release-data-share.ts'
 import { ReleaseDataShareDocument } from '../../../graphql/generated/release-data-share.ts'
 import { useVerb } from '../../../graphql/use-verb.ts'
+import { ConsequenceList } from '../consequences/consequence-list.tsx'
+import { usePreview } from '../consequences/use-preview.ts'
 import { showQuantity } from '../show-quantity.ts'
 import type { DataShareVerbProps } from './data-share-verb-props.ts'
 
@@ -10,6 +13,7 @@ import type { DataShareVerbProps } from './data-share-verb-props.ts'
 export function ReleaseDataShare({ share, onClose }: DataShareVerbProps) {
   const { id, name, version, quota, allocation, securityGroup } = share
   const { run, isPending, outcome } = useVerb(ReleaseDataShareDocument)
+  const preview = usePreview(PreviewReleaseDataShareDocument, { id })
   const release = async () => {
     const came = await run({ id, expectedVersion: version })
     if (came.kind !== 'done') return
@@ -30,6 +34,7 @@ export function ReleaseDataShare({ share, onClose }: DataShareVerbProps) {
         Its {size} go back to the allocation, and the members of {securityGroup.groupName} no longer reach it through
         this share. This cannot be undone: carve it anew if it was a mistake.
       </p>
+      <ConsequenceList preview={preview} hint="Looking ahead…" />
       {outcome && outcome.kind !== 'done' && <RefusalNotice message={outcome.message} />}
     </AlertDialog>
   )

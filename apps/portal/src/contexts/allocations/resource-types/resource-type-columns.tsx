@@ -35,7 +35,12 @@ export function resourceTypeColumns(onVerb: OnTypeVerb): readonly TableColumn<Ty
         <UsageBar label={`${name} drawn`} percent={percentOf(drawn, own)} className="min-w-36" />
       ),
     },
-    { id: 'verbs', header: 'Acts', align: 'end', cell: (type) => <Verbs type={type} onVerb={onVerb} /> },
+    {
+      id: 'verbs',
+      header: <span className="sr-only">Acts</span>,
+      align: 'end',
+      cell: (type) => <Verbs type={type} onVerb={onVerb} />,
+    },
   ]
 }
 

@@ -36,6 +36,11 @@ export function shareColumns(side: ShareSide, onVerb: OnShareVerb): readonly Tab
     },
     { id: 'gives', header: 'Gives now', align: 'end', cell: (share) => <ShareAmounts share={share} /> },
     { id: 'since', header: 'Since', align: 'end', cell: ({ startsAt }) => showDay(startsAt) },
-    { id: 'verbs', header: 'Acts', align: 'end', cell: (share) => <ShareVerbs {...{ share, side, onVerb }} /> },
+    {
+      id: 'verbs',
+      header: <span className="sr-only">Acts</span>,
+      align: 'end',
+      cell: (share) => <ShareVerbs {...{ share, side, onVerb }} />,
+    },
   ]
 }
