@@ -75,6 +75,14 @@ describe('a request that is not the portal’s own', () => {
   })
 })
 
+it('says its version and its time', async () => {
+  const answer = (await (await ask(`${url}?query=%7BserverInfo%7Bversion%20now%7D%7D`)).json()) as {
+    data: { serverInfo: { version: string; now: string } }
+  }
+  expect(answer.data.serverInfo.version).toMatch(/^\d+\.\d+\.\d+$/)
+  expect(Math.abs(Date.now() - Date.parse(answer.data.serverInfo.now))).toBeLessThan(60_000)
+})
+
 it('takes no batch', async () => {
   const answer = await ask(url, {
     method: 'POST',
