@@ -9,7 +9,7 @@ const api = { target: 'http://127.0.0.1:4000', changeOrigin: false }
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), englishOnly(), preloadFont()],
-  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/auth': api, '/import': api, '/export': api } },
+  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/auth': api, '/import/': api, '/export/': api } },
   build: {
     // light-dark() and nesting as they stand: browsers since mid 2024.
     target: ['chrome125', 'edge125', 'firefox128', 'safari18'],

@@ -23,7 +23,7 @@ export async function setup({ provide }: TestProject): Promise<void> {
     server: {
       port: 0,
       hmr: false,
-      proxy: { '/graphql': behind, '/auth': behind, '/import': behind, '/export': behind },
+      proxy: { '/graphql': behind, '/auth': behind, '/import/': behind, '/export/': behind },
     },
     logLevel: 'error',
   })

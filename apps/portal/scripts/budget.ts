@@ -17,7 +17,7 @@ const budget = { firstScreen: 185, css: 10, route: 45 }
 const dist = resolve(import.meta.dirname, '../dist')
 const manifest = JSON.parse(readFileSync(resolve(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
 
-const first = new Set([...closure('index.html'), ...closure('src/app/home-page.tsx')])
+const first = new Set([...closure('index.html'), ...closure('src/app/home/home-page.tsx')])
 const rows = [
   row('First screen, JS', sum([...first].map(file)), budget.firstScreen),
   row('Style sheet', sum(manifest['index.html']?.css ?? []), budget.css),

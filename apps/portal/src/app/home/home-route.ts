@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { signedInRoute } from './signed-in-route.ts'
+import { signedInRoute } from '../signed-in-route.ts'
 
 /** The first page of a signed-in person. */
 export const homeRoute = createRoute({
