@@ -106,21 +106,19 @@ it('keeps the caller’s request id, and writes one line with it', async () => {
   expect(answer.headers.get('x-request-id')).toBe(id)
   const lines = () =>
     logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ requestId }) => requestId === id)
-  await expect
-    .poll(lines)
-    .toMatchObject([
-      {
-        msg: 'answered',
-        route: '/graphql',
-        operation: 'Who',
-        kind: 'query',
-        viewer: person.userId,
-        status: 200,
-        cost: 1,
-        statements: expect.any(Number),
-        ms: expect.any(Number),
-      },
-    ])
+  await expect.poll(lines).toMatchObject([
+    {
+      msg: 'answered',
+      route: '/graphql',
+      operation: 'Who',
+      kind: 'query',
+      viewer: person.userId,
+      status: 200,
+      cost: 1,
+      statements: expect.any(Number),
+      ms: expect.any(Number),
+    },
+  ])
 })
 
 it('logs no secret', async () => {

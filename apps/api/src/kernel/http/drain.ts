@@ -18,14 +18,11 @@ export function drain(app: FastifyInstance, longestMs: number): Drain {
   }
   app.addHook('onRequest', async (request, reply) => {
     if (draining && request.routeOptions.url !== '/healthz') {
-      return reply
-        .status(503)
-        .headers({ 'retry-after': '1', connection: 'close' })
-        .send({
-          code: 'UNAVAILABLE',
-          message: 'This server is being restarted. Try again in a moment.',
-          requestId: request.id,
-        })
+      return reply.status(503).headers({ 'retry-after': '1', connection: 'close' }).send({
+        code: 'UNAVAILABLE',
+        message: 'This server is being restarted. Try again in a moment.',
+        requestId: request.id,
+      })
     }
     running += 1
     reply.raw.once('close', ended)

@@ -24,6 +24,8 @@ export async function asCaller<T>(
   const opened = credential && (await open(database, credential, mode))
   if (!opened) return undefined
   try {
+    // A facility's whole files take their time; every other request's statements are held to seconds.
+    await opened.context.sql(`select set_config('statement_timeout', '0', true)`)
     const value = await work(opened.context)
     await (mode === 'write' ? opened.commit() : opened.rollback())
     return value
