@@ -22,7 +22,7 @@ const PeriodRef = builder.prismaObject('AllocationPeriod', {
     k: t.exposeInt('k', { description: 'Its number, counted from 0.' }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'When it begins.' }),
     endsAt: t.expose('endsAt', { type: 'DateTime', description: 'When it ends; that instant belongs to the next.' }),
-    quantity: t.expose('quantity', { type: 'Decimal', description: 'What it grants.' }),
+    quantity: t.field({ type: 'Decimal', description: 'What it grants.', resolve: ({ quantity }) => quantity.toFixed(4) }),
     drawn: t.field({ type: 'Decimal', description: 'What was drawn on it.', resolve: async ({ id }, _args, ctx) => (await drawnOnPeriod(ctx, id, null)) ?? '0.0000' }),
   }),
 })
@@ -35,7 +35,7 @@ export const AllocationRef = builder.prismaNode('Allocation', {
     project: t.relation('project', { description: 'Whose it is.' }),
     resourceType: t.relation('resourceType', { description: 'What is granted.' }),
     model: t.field({ type: AllocationModel, description: 'How.', resolve: ({ allocationModel }) => allocationModel as typeof AllocationModel.$inferType }),
-    quantity: t.expose('quantity', { type: 'Decimal', description: 'How much: for a subscription in each period, for a condo over its lifetime.' }),
+    quantity: t.field({ type: 'Decimal', description: 'How much: for a subscription in each period, for a condo over its lifetime.', resolve: ({ quantity }) => quantity.toFixed(4) }),
     drawn: t.field({ type: 'Decimal', description: 'What was drawn on it in the running period, by whomever.', resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).drawn }),
     remaining: t.field({ type: 'Decimal', description: 'What is left on it in the running period; never below zero.', resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).remaining }),
     billingPeriod: t.field({ type: BillingPeriod, nullable: true, description: 'How long a subscription’s period is; null for a condo.', resolve: ({ billingPeriod }) => billingPeriod as typeof BillingPeriod.$inferType | null }),

@@ -31,7 +31,7 @@ export const ResourceShareRef = builder.prismaNode('ResourceShare', {
     source: t.field({ type: ProjectReferenceType, description: 'Who gives.', resolve: ({ sourceProjectId }, _args, ctx) => projectReference(ctx, sourceProjectId) }),
     recipient: t.field({ type: ProjectReferenceType, description: 'Who receives.', resolve: ({ recipientProjectId }, _args, ctx) => projectReference(ctx, recipientProjectId) }),
     resourceType: t.relation('resourceType', { nullable: true, description: 'Of what; null: of every type that has no share of its own between the two.' }),
-    percentage: t.expose('sharePercentage', { type: 'Decimal', description: 'How much of the source’s own less what is carved, in percent, 0 to 99.' }),
+    percentage: t.field({ type: 'Decimal', description: 'How much of the source’s own less what is carved, in percent, 0 to 99.', resolve: ({ sharePercentage }) => sharePercentage.toFixed(2) }),
     kind: t.field({ type: ShareKind, description: 'What it does to the source.', resolve: ({ kind }) => kind as typeof ShareKind.$inferType }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'Since when.' }),
     endsAt: t.expose('endsAt', { type: 'DateTime', nullable: true, description: 'Until when; null while it stands.' }),

@@ -1,9 +1,9 @@
-import { formatPercentage } from '@tenure/quantities/percentage'
+import { HIGHEST } from '@tenure/quantities/percentage'
 import { batched } from '../../../kernel/batch.ts'
 import { builder } from '../../../kernel/builder.ts'
 import { loadGraph } from '../operations/load-graph.ts'
-import { HIGHEST } from '@tenure/quantities/percentage'
 import { rulesFrom } from '../rules/lending.ts'
+import { percent } from './percent.ts'
 import { theResourceType } from './rows.ts'
 
 interface Amount {
@@ -50,8 +50,8 @@ const RemainingType = builder.objectRef<Remaining>('RemainingToShare').implement
       description: 'Of what.',
       resolve: (query, { resourceTypeId }, _args, ctx) => theResourceType(ctx, resourceTypeId, query),
     }),
-    shared: t.field({ type: 'Decimal', description: 'What it shares now, in percent, ceilings counted.', resolve: ({ shared }) => formatPercentage(shared) }),
-    remaining: t.field({ type: 'Decimal', description: 'What it may share besides, in percent.', resolve: ({ remaining }) => formatPercentage(remaining) }),
+    shared: t.field({ type: 'Decimal', description: 'What it shares now, in percent, ceilings counted.', resolve: ({ shared }) => percent(shared) }),
+    remaining: t.field({ type: 'Decimal', description: 'What it may share besides, in percent.', resolve: ({ remaining }) => percent(remaining) }),
   }),
 })
 

@@ -1,5 +1,4 @@
 import { formatFixed } from '@tenure/quantities/format'
-import { formatPercentage } from '@tenure/quantities/percentage'
 import { builder } from '../../../kernel/builder.ts'
 import { RefusalInterface } from '../../../kernel/graphql/refusal-types.ts'
 import { AllocationAlreadyShared, AllocationNotActive, AllocationNotStorage, AllocationOfAnotherProject, DataShareNameTaken, DataShareReleased } from '../refusals/data-shares.ts'
@@ -8,6 +7,7 @@ import { DrawNotPositive, NotEnoughLeft } from '../refusals/draws.ts'
 import { UnreadablePercentage } from '../refusals/quantities.ts'
 import { CircularSharing, DuplicateShare, ShareWithItself, ShareWithdrawn, SharedTooMuch, UniformShareOfNothing } from '../refusals/shares.ts'
 import { ProjectReferenceType, projectReference } from './project-reference.ts'
+import { percent } from './percent.ts'
 import { resourceShareRow, theResourceType } from './rows.ts'
 
 const interfaces = [RefusalInterface]
@@ -34,8 +34,8 @@ builder.objectType(SharedTooMuch, {
       resolve: async (query, { resourceTypeId }, _args, ctx) => (resourceTypeId ? theResourceType(ctx, resourceTypeId, query) : null),
     }),
     at: t.field({ type: 'DateTime', description: 'From when.', resolve: ({ at }) => at }),
-    total: t.field({ type: 'Decimal', description: 'How much it would be in all, in percent.', resolve: ({ total }) => formatPercentage(total) }),
-    atMost: t.field({ type: 'Decimal', description: 'The most that this share may give, in percent.', resolve: ({ atMost }) => formatPercentage(atMost) }),
+    total: t.field({ type: 'Decimal', description: 'How much it would be in all, in percent.', resolve: ({ total }) => percent(total) }),
+    atMost: t.field({ type: 'Decimal', description: 'The most that this share may give, in percent.', resolve: ({ atMost }) => percent(atMost) }),
   }),
 })
 builder.objectType(CircularSharing, {
