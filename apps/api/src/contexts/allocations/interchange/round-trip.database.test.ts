@@ -75,7 +75,7 @@ it(
           expect(await textsOf(ctx)).toEqual(exported)
         })
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   },
 )

@@ -83,7 +83,7 @@ export async function judgeCuts(ctx: Context, judged: Judged): Promise<boolean> 
   if (all.length === 0) return false
   const ids = [...new Set(all.map(({ projectId }) => projectId))]
   const drawn = await ctx.sql<{ id: string }>(
-    `select id from unnest($2::uuid[]) id where exists (select from allocations.draws d where d.tenant_id = $1 and (d.project_id = id or d.paying_project_id = id))`,
+    `select x.id from unnest($2::uuid[]) x(id) where exists (select from allocations.draws d where d.tenant_id = $1 and (d.project_id = x.id or d.paying_project_id = x.id))`,
     [ctx.viewer.tenantId, ids],
   )
   const core = drawn.map(({ id }) => id)

@@ -13,25 +13,36 @@ const factsOf = ({ sourceId, recipientId, typeId, ...share }: FinalShare): Share
   resourceTypeId: typeId,
 })
 
+type ByProject = Map<string, Map<string, ShareFacts>>
+
+const sharesOf = (map: ByProject, projectId: string): ShareFacts[] => [...(map.get(projectId)?.values() ?? [])]
+
+function putInto(map: ByProject, projectId: string, share: ShareFacts): void {
+  map.set(projectId, (map.get(projectId) ?? new Map<string, ShareFacts>()).set(share.id, share))
+}
+
 /** A graph of rules alone, in which one can be put and taken back without making the rest anew. */
 class RuleGraph {
   readonly graph: Graph
-  readonly #from = new Map<string, Map<string, ShareFacts>>()
+  readonly #from: ByProject = new Map()
+  readonly #to: ByProject = new Map()
 
   constructor(labels: ReadonlyMap<string, string>) {
     this.graph = {
       ...makeGraph({ allocations: [], carved: [], shares: [], draws: [], labels }),
-      sharesFrom: (projectId) => [...(this.#from.get(projectId)?.values() ?? [])],
+      sharesFrom: (projectId) => sharesOf(this.#from, projectId),
+      sharesTo: (projectId) => sharesOf(this.#to, projectId),
     }
   }
 
   put(share: FinalShare): void {
-    const from = this.#from.get(share.sourceId) ?? new Map<string, ShareFacts>()
-    this.#from.set(share.sourceId, from.set(share.id, factsOf(share)))
+    putInto(this.#from, share.sourceId, factsOf(share))
+    putInto(this.#to, share.recipientId, factsOf(share))
   }
 
   take(share: FinalShare): void {
     this.#from.get(share.sourceId)?.delete(share.id)
+    this.#to.get(share.recipientId)?.delete(share.id)
   }
 }
 

@@ -8,7 +8,7 @@ import { Book } from './book.ts'
 import { PlanRow, type Planned } from './plan.ts'
 import type { ProjectEntry } from './plan-projects.ts'
 import type { FinalType } from './plan-types.ts'
-import { longest, type Planning } from './planning.ts'
+import { fits, type Planning } from './planning.ts'
 
 export interface FinalAllocation extends Term {
   readonly id: string
@@ -42,7 +42,7 @@ function planAllocation(
     label: `${quantity} of ${resourceType} for ${allocation.project}`,
     origin: allocation.origin,
   })
-  if (key.length === 0 || key.length > longest) row.refuse('InvalidInput', 'A key has 1 to 255 characters.', 'key')
+  if (!fits(key)) row.refuse('InvalidInput', 'A key has 1 to 255 characters.', 'key')
   const project = projects.need(row, allocation.project, { name: allocation.project, field: 'project' })
   const type = types.need(row, planning.fold(resourceType).folded, { name: resourceType, field: 'resource_type' })
   if (type?.retired && !known)

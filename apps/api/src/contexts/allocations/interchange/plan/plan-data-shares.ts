@@ -12,7 +12,7 @@ import { PlanRow, type Planned } from './plan.ts'
 import type { FinalAllocation } from './plan-allocations.ts'
 import type { PersonEntry } from './plan-people.ts'
 import type { ProjectEntry } from './plan-projects.ts'
-import { longest, type Planning } from './planning.ts'
+import { fits, type Planning } from './planning.ts'
 
 export interface FinalDataShare {
   readonly id: string
@@ -69,8 +69,7 @@ function planDataShare(
     label: share.name,
     origin: share.origin,
   })
-  if (share.name.length === 0 || share.name.length > longest)
-    row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
+  if (!fits(share.name)) row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
   const project = books.projects.need(row, share.project, { name: share.project, field: 'project' })
   const allocation = books.allocations.need(row, share.allocationKey, {
     name: share.allocationKey,

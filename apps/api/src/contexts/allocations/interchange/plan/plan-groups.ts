@@ -5,7 +5,7 @@ import { Book } from './book.ts'
 import { refuseClashes, refuseRepeated } from './clashes.ts'
 import { PlanRow, type Planned } from './plan.ts'
 import type { PersonEntry } from './plan-people.ts'
-import { listed, longest, type Planning } from './planning.ts'
+import { fits, listed, type Planning } from './planning.ts'
 
 export interface FinalGroup {
   readonly id: string
@@ -30,9 +30,8 @@ function planGroup(
 ): Planned<FinalGroup> {
   const row = new PlanRow({ kind: 'securityGroups', key: group.name, label: group.name, origin: group.origin })
   const externalId = group.externalId ?? known?.externalId ?? null
-  if (group.name.length === 0 || group.name.length > longest)
-    row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
-  if (externalId !== null && externalId.length > longestExternalId)
+  if (!fits(group.name)) row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
+  if (externalId !== null && !fits(externalId, longestExternalId))
     row.refuse('InvalidInput', 'A name in a directory has at most 500 characters.', 'external_id')
   const members = new Set<string>()
   for (const name of group.members) {

@@ -5,7 +5,7 @@ import { Book } from './book.ts'
 import { refuseClashes, refuseRepeated } from './clashes.ts'
 import { keepAnAdministrator } from './keep-an-administrator.ts'
 import { PlanRow, type Planned } from './plan.ts'
-import { listed, longest, type Planning } from './planning.ts'
+import { fits, listed, type Planning } from './planning.ts'
 
 export interface FinalPerson {
   readonly id: string
@@ -90,8 +90,7 @@ function planPerson(person: Person, known: KnownPerson | undefined, planning: Pl
       `“${person.email}” is no address that mail can reach. Write one such as jane@example.org.`,
       'email',
     )
-  if (base.fullName.length === 0 || base.fullName.length > longest)
-    row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'full_name')
+  if (!fits(base.fullName)) row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'full_name')
   const newRoles = rolesFor(person, { row, known, planning })
   if (known) {
     row.compare('email', known.email, base.email)

@@ -6,7 +6,7 @@ import { refuseClashes, refuseRepeated } from './clashes.ts'
 import { PlanRow, type Planned } from './plan.ts'
 import type { PersonEntry } from './plan-people.ts'
 import { ProjectNameTaken } from '../../../projects/index.ts'
-import { listed, longest, type Planning } from './planning.ts'
+import { fits, listed, type Planning } from './planning.ts'
 import { billingColumns, billingOf, managersOf, piOf, statusOf, stewardOf } from './project-fields.ts'
 import { nameOf, ProjectLookup } from './project-lookup.ts'
 
@@ -57,9 +57,8 @@ function planProject(
   const folded = planning.fold(project.name).folded
   const pi = books.people.need(row, planning.fold(project.piUsername).folded, { name: project.piUsername, field: 'pi' })
   const known = lookup.find(name, { piId: pi?.id, folded }, row)
-  if (project.key.length > longest) row.refuse('InvalidInput', 'A key has at most 255 characters.', 'key')
-  if (project.name.length === 0 || project.name.length > longest)
-    row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
+  if (!fits(project.key)) row.refuse('InvalidInput', 'A key has at most 255 characters.', 'key')
+  if (!fits(project.name)) row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
   const group =
     project.defaultSecurityGroup === undefined
       ? undefined

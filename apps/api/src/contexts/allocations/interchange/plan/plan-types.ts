@@ -4,7 +4,7 @@ import type { KnownType } from '../state/known.ts'
 import { Book } from './book.ts'
 import { refuseRepeated } from './clashes.ts'
 import { PlanRow, type Planned } from './plan.ts'
-import { longest, type Planning } from './planning.ts'
+import { fits, type Planning } from './planning.ts'
 
 export interface FinalType {
   readonly id: string
@@ -20,7 +20,7 @@ const usualLifetime = 60
 const longestUnit = 100
 const yesNo = (flag: boolean) => (flag ? 'yes' : 'no')
 
-function planType(type: ResourceType, known: KnownType | undefined): Planned<FinalType> {
+function planType(type: ResourceType, known: KnownType | undefined, format: Planning['format']): Planned<FinalType> {
   const row = new PlanRow({
     kind: 'resourceTypes',
     key: type.name,
@@ -35,10 +35,8 @@ function planType(type: ResourceType, known: KnownType | undefined): Planned<Fin
     lifetimeMonths: type.lifetimeMonths ?? known?.lifetimeMonths ?? usualLifetime,
     retired: known?.retired ?? false,
   }
-  if (final.name.length === 0 || final.name.length > longest)
-    row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
-  if (final.unit.length === 0 || final.unit.length > longestUnit)
-    row.refuse('InvalidInput', 'A unit has 1 to 100 characters.', 'unit')
+  if (!fits(final.name)) row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
+  if (!fits(final.unit, longestUnit)) row.refuse('InvalidInput', 'A unit has 1 to 100 characters.', 'unit')
   if (known) {
     row.compare('unit', known.unit, final.unit)
     row.compare('storage', yesNo(known.isStorage), yesNo(final.isStorage))
@@ -51,7 +49,7 @@ function planType(type: ResourceType, known: KnownType | undefined): Planned<Fin
       )
     row.compare('lifetime_months', String(known.lifetimeMonths), String(final.lifetimeMonths))
   }
-  if (type.defaultModel !== undefined)
+  if (type.defaultModel !== undefined && format === 'csv')
     row.warn(
       'DefaultModelLeftOut',
       'Tenure keeps no model for a whole type: default_model is left out, and each allocation says its own.',
@@ -62,14 +60,14 @@ function planType(type: ResourceType, known: KnownType | undefined): Planned<Fin
 }
 
 /** Plans the rows of resource types: their names name them. */
-export function planTypes(types: readonly ResourceType[], { known, fold, labels }: Planning) {
+export function planTypes(types: readonly ResourceType[], { known, fold, labels, format }: Planning) {
   const book = new Book<FinalType>({ what: 'resource type', file: 'resource-types.csv' })
   const byName = new Map(known.types.map((type) => [type.folded, type]))
   for (const [folded, type] of byName) {
     book.set(folded, type)
     labels.set(type.id, type.name)
   }
-  const rows = types.map((type) => planType(type, byName.get(fold(type.name).folded)))
+  const rows = types.map((type) => planType(type, byName.get(fold(type.name).folded), format))
   refuseRepeated(rows, ({ row }) => fold(row.key).folded)
   for (const { row, final } of rows) {
     const key = fold(row.key).folded

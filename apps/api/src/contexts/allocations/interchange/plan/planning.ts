@@ -15,8 +15,10 @@ export interface Planning {
   readonly labels: Map<string, string>
 }
 
-/** Names, keys and words of one line that the database bounds. */
-export const longest = 255
+const longest = 255
+
+/** Whether the database takes a text of one line: it counts letters, where JavaScript would count some of them twice. */
+export const fits = (text: string, most = longest): boolean => text.length > 0 && [...text].length <= most
 
 /** Lists as a person reads them. */
 export const listed = (items: readonly string[]): string | null =>
