@@ -9,7 +9,21 @@ import * as given from './given.ts'
 import { kept } from './told.ts'
 
 /** Everybody a right can come from: by a role in the tenant, by a part in the project, or not at all. */
-export const everybody = ['admin', 'resourceManager', 'pi', 'otherPi', 'manager', 'owner', 'editor', 'viewer', 'steward', 'auditor', 'viewerRole', 'stranger', 'foreignAdmin'] as const
+export const everybody = [
+  'admin',
+  'resourceManager',
+  'pi',
+  'otherPi',
+  'manager',
+  'owner',
+  'editor',
+  'viewer',
+  'steward',
+  'auditor',
+  'viewerRole',
+  'stranger',
+  'foreignAdmin',
+] as const
 export type Who = (typeof everybody)[number]
 
 export interface House {
@@ -45,8 +59,13 @@ export async function house(options: { password?: string } = {}): Promise<House>
   }
   const otherProject = await kept(people.otherPi, (ctx) => createProject(ctx, { name: 'Storm surge' }))
   const made = await kept(people.pi, async (ctx) => {
-    const { id: projectId } = await createProject(ctx, { name: 'Coral genomics', billing: { costCentre: 'CC-1' }, activate: true })
-    const member = async (who: Who, role: MemberRole) => (await addProjectMember(ctx, { projectId, userId: people[who].userId, role })).id
+    const { id: projectId } = await createProject(ctx, {
+      name: 'Coral genomics',
+      billing: { costCentre: 'CC-1' },
+      activate: true,
+    })
+    const member = async (who: Who, role: MemberRole) =>
+      (await addProjectMember(ctx, { projectId, userId: people[who].userId, role })).id
     await member('owner', 'OWNER')
     await member('editor', 'EDITOR')
     const viewerMembershipId = await member('viewer', 'VIEWER')
@@ -62,7 +81,10 @@ export async function house(options: { password?: string } = {}): Promise<House>
 export async function dataShare({ tenantId, projectId }: Pick<House, 'tenantId' | 'projectId'>): Promise<string> {
   const [typeId, allocationId, shareId] = [newId(), newId(), newId()]
   const sql = (text: string, values: unknown[]) => ownerPool().query(text, values)
-  await sql(`insert into allocations.resource_types (tenant_id, id, name, unit, is_storage_type) values ($1, $2, $3, 'TB', true)`, [tenantId, typeId, `Storage ${typeId}`])
+  await sql(
+    `insert into allocations.resource_types (tenant_id, id, name, unit, is_storage_type) values ($1, $2, $3, 'TB', true)`,
+    [tenantId, typeId, `Storage ${typeId}`],
+  )
   await sql(
     `insert into allocations.allocations (tenant_id, id, project_id, resource_type_id, is_storage_type, allocation_model, quantity, lifetime_months, starts_at, period_start, period_end, ends_at)
      values ($1, $2, $3, $4, true, 'CONDO', 10, 60, date_trunc('day', now()), date_trunc('day', now()), date_trunc('day', now()) + interval '60 months', date_trunc('day', now()) + interval '60 months')`,
@@ -84,13 +106,20 @@ export async function dataShare({ tenantId, projectId }: Pick<House, 'tenantId' 
 /** Puts people into a security group. */
 export async function inGroup(tenantId: string, groupId: string, people: readonly given.Person[]): Promise<void> {
   for (const { userId } of people) {
-    await ownerPool().query('insert into identity.security_group_members (tenant_id, id, group_id, user_id) values ($1, $2, $3, $4)', [tenantId, newId(), groupId, userId])
+    await ownerPool().query(
+      'insert into identity.security_group_members (tenant_id, id, group_id, user_id) values ($1, $2, $3, $4)',
+      [tenantId, newId(), groupId, userId],
+    )
   }
 }
 
 /** A security group of no project. */
 export async function group(tenantId: string): Promise<string> {
   const id = newId()
-  await ownerPool().query('insert into identity.security_groups (tenant_id, id, group_name) values ($1, $2, $3)', [tenantId, id, `Group ${id}`])
+  await ownerPool().query('insert into identity.security_groups (tenant_id, id, group_name) values ($1, $2, $3)', [
+    tenantId,
+    id,
+    `Group ${id}`,
+  ])
   return id
 }

@@ -25,7 +25,8 @@ beforeAll(async () => {
       await nameResourceManager(ctx, { projectId: id, userId: at.people.manager.userId })
     }
   })
-  for (const who of ['pi', 'manager', 'viewer', 'resourceManager', 'owner'] as const) ask[who] = await server.signIn(at.people[who].email, given.password)
+  for (const who of ['pi', 'manager', 'viewer', 'resourceManager', 'owner'] as const)
+    ask[who] = await server.signIn(at.people[who].email, given.password)
 })
 afterAll(() => server.stop())
 
@@ -56,22 +57,41 @@ describe('projects in the graph', () => {
   it('tell who keeps and who may, with the reason', async () => {
     const { data } = await ask['viewer']!(rich, { first: 1 })
     expect(data.projects.nodes[0]).toMatchObject({
-      name: 'Coral genomics', billing: { costCentre: 'CC-1' }, isDefaultOfPi: false, effectiveDataSteward: { reason: 'PROJECT_DEFAULT' }, auditLog: { nodes: [] },
+      name: 'Coral genomics',
+      billing: { costCentre: 'CC-1' },
+      isDefaultOfPi: false,
+      effectiveDataSteward: { reason: 'PROJECT_DEFAULT' },
+      auditLog: { nodes: [] },
       viewerCan: { update: false, archive: false, manageMembers: false, makeDefault: false, grantAllocation: false },
     })
     const manager = await ask['manager']!(rich, { first: 1 })
-    expect(manager.data.projects.nodes[0].viewerCan).toMatchObject({ update: true, archive: false, manageMembers: true, manageManagers: false, grantAllocation: true, shareResources: true })
-    expect(manager.data.projects.nodes[0].history.nodes[0]).toMatchObject({ action: 'setProjectDefaults', changes: [{ field: 'default_data_steward_id', before: null, after: at.people.steward.userId }] })
+    expect(manager.data.projects.nodes[0].viewerCan).toMatchObject({
+      update: true,
+      archive: false,
+      manageMembers: true,
+      manageManagers: false,
+      grantAllocation: true,
+      shareResources: true,
+    })
+    expect(manager.data.projects.nodes[0].history.nodes[0]).toMatchObject({
+      action: 'setProjectDefaults',
+      changes: [{ field: 'default_data_steward_id', before: null, after: at.people.steward.userId }],
+    })
   })
 
   it('are filtered and searched, and paged in each order without gap or repetition', async () => {
-    const names = async (filter: object) => (await ask['resourceManager']!(rich, { filter, first: 50 })).data.projects.nodes.map(({ name }: { name: string }) => name)
+    const names = async (filter: object) =>
+      (await ask['resourceManager']!(rich, { filter, first: 50 })).data.projects.nodes.map(
+        ({ name }: { name: string }) => name,
+      )
     expect(await names({ search: 'reef 1' })).toEqual(['Reef 10', 'Reef 11', 'Reef 12'])
     expect(await names({ search: 'CG-1' })).toEqual(['Coral genomics'])
     expect(await names({ search: '%' })).toEqual([])
     expect(await names({ status: 'ACTIVE' })).toEqual(['Coral genomics'])
     expect(await names({ piId: globalId('User', at.people.otherPi.userId) })).toEqual(['Storm surge'])
-    expect(await names({ memberId: globalId('User', at.people.viewer.userId), mine: false })).toEqual(['Coral genomics'])
+    expect(await names({ memberId: globalId('User', at.people.viewer.userId), mine: false })).toEqual([
+      'Coral genomics',
+    ])
     expect(await names({ archived: true })).toEqual([])
     expect((await ask['owner']!(rich, { filter: { mine: true } })).data.projects.totalCount).toBe(1)
     for (const field of ['NAME', 'PUBLIC_ID', 'CREATED_AT']) {
@@ -79,7 +99,11 @@ describe('projects in the graph', () => {
         const all: string[] = []
         let after: string | null = null
         do {
-          const { data }: { data?: any } = await ask['resourceManager']!(rich, { first: 5, after, orderBy: { field, direction } })
+          const { data }: Awaited<ReturnType<GraphqlCaller>> = await ask['resourceManager']!(rich, {
+            first: 5,
+            after,
+            orderBy: { field, direction },
+          })
           all.push(...data.projects.nodes.map(({ publicId }: { publicId: string }) => publicId))
           after = data.projects.pageInfo.hasNextPage ? data.projects.pageInfo.endCursor : null
         } while (after)
@@ -95,20 +119,43 @@ describe('projects in the graph', () => {
       ... on StaleVersion { current expected theirs { field before after } changedBy { fullName } } } }`
     const { data: before } = await ask['pi']!('query ($id: ID!) { project(id: $id) { version } }', { id })
     const seen = before.project.version
-    const first = await ask['pi']!(edit, { input: { id, description: 'Reefs', expectedVersion: seen, reason: 'told at last' } })
+    const first = await ask['pi']!(edit, {
+      input: { id, description: 'Reefs', expectedVersion: seen, reason: 'told at last' },
+    })
     expect(first.data.editProject).toEqual({ __typename: 'Project', description: 'Reefs', version: seen + 1 })
     const second = await ask['manager']!(edit, { input: { id, description: 'Polyps', expectedVersion: seen } })
-    expect(second.data.editProject).toMatchObject({ __typename: 'StaleVersion', current: seen + 1, expected: seen, field: ['expectedVersion'], theirs: [{ field: 'description', before: null, after: 'Reefs' }] })
+    expect(second.data.editProject).toMatchObject({
+      __typename: 'StaleVersion',
+      current: seen + 1,
+      expected: seen,
+      field: ['expectedVersion'],
+      theirs: [{ field: 'description', before: null, after: 'Reefs' }],
+    })
     expect(second.data.editProject.changedBy).not.toBeNull()
-    const trail = await ask['pi']!('query ($id: ID!) { project(id: $id) { auditLog(first: 1) { nodes { action reason changes { field after } ipAddress } } } }', { id })
+    const trail = await ask['pi']!(
+      'query ($id: ID!) { project(id: $id) { auditLog(first: 1) { nodes { action reason changes { field after } ipAddress } } } }',
+      { id },
+    )
     // The PI administers the project, and sees what was done; where from is the auditors' to see.
-    expect(trail.data.project.auditLog.nodes).toEqual([{ action: 'editProject', reason: 'told at last', changes: [{ field: 'description', after: 'Reefs' }], ipAddress: null }])
+    expect(trail.data.project.auditLog.nodes).toEqual([
+      {
+        action: 'editProject',
+        reason: 'told at last',
+        changes: [{ field: 'description', after: 'Reefs' }],
+        ipAddress: null,
+      },
+    ])
   })
 
   it('let go of a member, and of oneself', async () => {
     const members = await ask['owner']!('{ projects(first: 1) { nodes { members { nodes { id user { id } } } } } }')
-    const mine = members.data.projects.nodes[0].members.nodes.find((member: any) => member.user.id === globalId('User', at.people.owner.userId))
-    const { data } = await ask['owner']!('mutation ($id: ID!) { removeProjectMember(input: { id: $id }) { __typename ... on ProjectMemberRemoved { id project { name } } } }', { id: mine.id })
+    const mine = members.data.projects.nodes[0].members.nodes.find(
+      (member: { user: { id: string } }) => member.user.id === globalId('User', at.people.owner.userId),
+    )
+    const { data } = await ask['owner']!(
+      'mutation ($id: ID!) { removeProjectMember(input: { id: $id }) { __typename ... on ProjectMemberRemoved { id project { name } } } }',
+      { id: mine.id },
+    )
     expect(data.removeProjectMember).toEqual({ __typename: 'ProjectMemberRemoved', id: mine.id, project: null })
   })
 
@@ -118,10 +165,23 @@ describe('projects in the graph', () => {
       'mutation ($input: SetProjectDefaultsInput!) { setProjectDefaults(input: $input) { __typename ... on ProjectDefaultsSet { project { effectiveDataSteward { reason } } access { gains { id } loses { id } } } } }',
       { input: { projectId, dataStewardId: null } },
     )
-    expect(defaults.data.setProjectDefaults).toEqual({ __typename: 'ProjectDefaultsSet', project: { effectiveDataSteward: { reason: 'PI' } }, access: { gains: [], loses: [] } })
-    const set = 'mutation ($projectId: ID) { setDefaultProject(input: { projectId: $projectId }) { __typename ... on User { defaultProject { isDefaultOfPi } } ... on Refusal { message } } }'
-    expect((await ask['pi']!(set, { projectId })).data.setDefaultProject).toEqual({ __typename: 'User', defaultProject: { isDefaultOfPi: true } })
-    expect((await ask['manager']!(set, { projectId })).data.setDefaultProject).toMatchObject({ __typename: 'NotYourProject' })
-    expect((await ask['pi']!(set, { projectId: null })).data.setDefaultProject).toEqual({ __typename: 'User', defaultProject: null })
+    expect(defaults.data.setProjectDefaults).toEqual({
+      __typename: 'ProjectDefaultsSet',
+      project: { effectiveDataSteward: { reason: 'PI' } },
+      access: { gains: [], loses: [] },
+    })
+    const set =
+      'mutation ($projectId: ID) { setDefaultProject(input: { projectId: $projectId }) { __typename ... on User { defaultProject { isDefaultOfPi } } ... on Refusal { message } } }'
+    expect((await ask['pi']!(set, { projectId })).data.setDefaultProject).toEqual({
+      __typename: 'User',
+      defaultProject: { isDefaultOfPi: true },
+    })
+    expect((await ask['manager']!(set, { projectId })).data.setDefaultProject).toMatchObject({
+      __typename: 'NotYourProject',
+    })
+    expect((await ask['pi']!(set, { projectId: null })).data.setDefaultProject).toEqual({
+      __typename: 'User',
+      defaultProject: null,
+    })
   })
 })

@@ -1,6 +1,19 @@
 import {
-  type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLInputType, type GraphQLObjectType, type GraphQLOutputType,
-  getNamedType, isEnumType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, isUnionType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
 } from 'graphql'
 import { schema } from '../../src/schema.ts'
 
@@ -16,16 +29,32 @@ export type Ours = Readonly<Record<string, string>>
 
 /** Which of our ids an argument of this name takes. A new name fails here until somebody says what it means. */
 const meant: Record<string, string> = {
-  pi: 'User', user: 'User', manager: 'User', member: 'User', steward: 'User', dataSteward: 'User',
-  project: 'Project', sourceProject: 'Project', recipientProject: 'Project', partner: 'Project',
-  team: 'Team', securityGroup: 'SecurityGroup', resourceType: 'ResourceType', allocation: 'Allocation', dataShare: 'DataShare', resourceShare: 'ResourceShare',
+  pi: 'User',
+  user: 'User',
+  manager: 'User',
+  member: 'User',
+  steward: 'User',
+  dataSteward: 'User',
+  project: 'Project',
+  sourceProject: 'Project',
+  recipientProject: 'Project',
+  partner: 'Project',
+  team: 'Team',
+  securityGroup: 'SecurityGroup',
+  resourceType: 'ResourceType',
+  allocation: 'Allocation',
+  dataShare: 'DataShare',
+  resourceShare: 'ResourceShare',
 }
 
 function idsFor(name: string, ours: Ours): string[] {
   const types = Object.keys(ours).filter((type) => type !== 'publicId')
   if (['id', 'ids', 'resourceId'].includes(name)) return types.map((type) => ours[type]!)
   const type = meant[name.replace(/Ids?$/, '')]
-  if (!type || !ours[type]) throw new Error(`Teach the walk what the id “${name}” means (graph-walk.ts), so that the walls are tried there too.`)
+  if (!type || !ours[type])
+    throw new Error(
+      `Teach the walk what the id “${name}” means (graph-walk.ts), so that the walls are tried there too.`,
+    )
   return [ours[type]]
 }
 
@@ -59,7 +88,9 @@ function values(type: GraphQLInputType, name: string, ours: Ours): unknown[] {
 
 const carriesId = (type: GraphQLInputType, name: string): boolean => {
   const named = getNamedType(type)
-  return isInputObjectType(named) ? Object.values(named.getFields()).some((field) => carriesId(field.type, field.name)) : isId(type, name)
+  return isInputObjectType(named)
+    ? Object.values(named.getFields()).some((field) => carriesId(field.type, field.name))
+    : isId(type, name)
 }
 
 /** Objects with all that is required and every id there is; one for each of our ids that the last of those can be. */
@@ -83,11 +114,16 @@ function selections(output: GraphQLOutputType, depth: number): string[] {
   const type = getNamedType(output)
   if (isLeafType(type)) return ['']
   if (isUnionType(type)) {
-    const [made] = type.getTypes().filter((member) => !isRefusal(member))
-    return selections(made!, depth).map((of) => `{ __typename ... on Refusal { message field } ... on ${made!.name} ${of} }`)
+    const made = type.getTypes().find((member) => !isRefusal(member))
+    return selections(made!, depth).map(
+      (of) => `{ __typename ... on Refusal { message field } ... on ${made!.name} ${of} }`,
+    )
   }
   // An interface is asked as each of its types, without what they have by arguments or beneath.
-  if (isInterfaceType(type)) return schema.getPossibleTypes(type).flatMap((member) => selections(member, 0).map((of) => `{ __typename ... on ${member.name} ${of} }`))
+  if (isInterfaceType(type))
+    return schema
+      .getPossibleTypes(type)
+      .flatMap((member) => selections(member, 0).map((of) => `{ __typename ... on ${member.name} ${of} }`))
   if (!isObjectType(type)) return []
   const chunks: string[][] = [['__typename']]
   for (const one of Object.values(type.getFields()).flatMap((field) => asked(field, depth))) {
@@ -101,7 +137,8 @@ const words = (text: string) => text.match(/\w+/g)?.length ?? 0
 
 function asked(field: GraphQLField<unknown, unknown>, depth: number): string[] {
   const named = getNamedType(field.type)
-  if (field.args.some(({ type }) => isNonNullType(type)) || field.name === 'nodes' || field.name === 'pageInfo') return []
+  if (field.args.some(({ type }) => isNonNullType(type)) || field.name === 'nodes' || field.name === 'pageInfo')
+    return []
   if (!isLeafType(named) && depth === 0) return []
   // A connection's own levels cost nothing.
   const below = selections(field.type, isConnection(named) || field.name === 'node' ? depth : depth - 1)
@@ -118,7 +155,9 @@ export function questions(field: GraphQLField<unknown, unknown>, kind: 'query' |
     const named = getNamedType(arg.type)
     // Within a filter each id by itself: together they would find nothing for anybody.
     const single = isInputObjectType(named)
-      ? Object.values(named.getFields()).filter(({ type, name }) => carriesId(type, name)).flatMap(({ type, name }) => values(type, name, ours).map((value) => ({ [name]: value })))
+      ? Object.values(named.getFields())
+          .filter(({ type, name }) => carriesId(type, name))
+          .flatMap(({ type, name }) => values(type, name, ours).map((value) => ({ [name]: value })))
       : values(arg.type, arg.name, ours)
     variants.push(...single.map((value) => ({ ...objects(required, ours)[0], [arg.name]: value })))
   }

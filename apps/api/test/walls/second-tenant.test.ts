@@ -1,3 +1,4 @@
+import { getNamedType, isUnionType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../../src/schema.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -8,7 +9,7 @@ import { dataShare, group, house, type House, inGroup } from '../given-house.ts'
 import { questions, type Ours } from './graph-walk.ts'
 
 /** Fields that tell nothing of any tenant: our own administrator finds nothing of ours in them either. */
-const nobodys = ['permissionCatalogue', 'rateLimit', 'roles', 'serverInfo']
+const nobodys = ['permissionCatalogue', 'rateLimit', 'serverInfo']
 
 let server: Api
 let at: House
@@ -26,20 +27,47 @@ beforeAll(async () => {
     return id
   }
   const shareId = await dataShare(at)
-  const { rows } = await ownerPool().query('select source_allocation_id as allocation, resource_type_id as type from allocations.data_shares d join allocations.allocations a on a.id = d.source_allocation_id where d.id = $1', [shareId])
+  const { rows } = await ownerPool().query(
+    'select source_allocation_id as allocation, resource_type_id as type from allocations.data_shares d join allocations.allocations a on a.id = d.source_allocation_id where d.id = $1',
+    [shareId],
+  )
   await inGroup(tenantId, at.groupId, [people.viewer])
-  ;[asAdmin, asForeigner] = [await server.signIn(people.admin.email, given.password), await server.signIn(people.foreignAdmin.email, given.password)]
+  ;[asAdmin, asForeigner] = [
+    await server.signIn(people.admin.email, given.password),
+    await server.signIn(people.foreignAdmin.email, given.password),
+  ]
   const uuids: Record<string, string> = {
-    Tenant: tenantId, Project: projectId, User: people.pi.userId, SecurityGroup: await group(tenantId), ProjectMember: at.viewerMembershipId, ProjectResourceManager: at.managerId,
-    Allocation: rows[0].allocation, ResourceType: rows[0].type, DataShare: shareId,
+    Tenant: tenantId,
+    Project: projectId,
+    User: people.pi.userId,
+    SecurityGroup: await group(tenantId),
+    ProjectMember: at.viewerMembershipId,
+    ProjectResourceManager: at.managerId,
+    Allocation: rows[0].allocation,
+    ResourceType: rows[0].type,
+    DataShare: shareId,
     Team: await insert(`insert into identity.teams (tenant_id, id, name) values ($1, $2, 'Reefs')`),
     Role: await insert(`insert into identity.roles (tenant_id, id, name) values ($1, $2, 'diver')`),
-    ResourceShare: await insert('insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 10)', [projectId, otherProjectId]),
-    ApiToken: await insert(`insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) values ($1, $2::uuid, $3, 't', sha256($2::uuid::text::bytea), 'tenure_', '{project:read}', now() + interval '1 day')`, [people.admin.userId]),
-    Session: (await ownerPool().query('select id from identity.sessions where user_id = $1', [people.admin.userId])).rows[0].id,
-    SecurityGroupMember: (await ownerPool().query('select id from identity.security_group_members where tenant_id = $1', [tenantId])).rows[0].id,
+    ResourceShare: await insert(
+      'insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 10)',
+      [projectId, otherProjectId],
+    ),
+    ApiToken: await insert(
+      `insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) values ($1, $2::uuid, $3, 't', sha256($2::uuid::text::bytea), 'tenure_', '{project:read}', now() + interval '1 day')`,
+      [people.admin.userId],
+    ),
+    Session: (await ownerPool().query('select id from identity.sessions where user_id = $1', [people.admin.userId]))
+      .rows[0].id,
+    SecurityGroupMember: (
+      await ownerPool().query('select id from identity.security_group_members where tenant_id = $1', [tenantId])
+    ).rows[0].id,
   }
-  ours = { ...Object.fromEntries(Object.entries(uuids).map(([type, id]) => [type, Buffer.from(`${type}:${id}`).toString('base64')])), publicId: 'CG-1' }
+  ours = {
+    ...Object.fromEntries(
+      Object.entries(uuids).map(([type, id]) => [type, Buffer.from(`${type}:${id}`).toString('base64')]),
+    ),
+    publicId: 'CG-1',
+  }
   marks = await idsOf(tenantId)
 })
 afterAll(() => server.stop())
@@ -51,7 +79,10 @@ async function idsOf(tenantId: string): Promise<Set<string>> {
   )
   const ids = new Set<string>([tenantId])
   for (const { name } of tables.rows) {
-    const { rows } = await ownerPool().query<{ row: string }>(`select to_jsonb(x)::text as row from ${name} x where tenant_id = $1`, [tenantId])
+    const { rows } = await ownerPool().query<{ row: string }>(
+      `select to_jsonb(x)::text as row from ${name} x where tenant_id = $1`,
+      [tenantId],
+    )
     for (const { row } of rows) for (const id of uuidsIn(row)) ids.add(id)
   }
   // The system's roles and their tenant are everybody's.
@@ -64,7 +95,9 @@ const uuidsIn = (text: string) => text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a
 /** What of ours stands in an answer: ids as they are, and within global ids; the made-up words of our house. */
 function told(answer: unknown): string[] {
   const text = JSON.stringify(answer)
-  const within = (text.match(/[A-Za-z0-9+/=]{40,}/g) ?? []).map((word) => Buffer.from(word, 'base64').toString('latin1'))
+  const within = (text.match(/[A-Za-z0-9+/=]{40,}/g) ?? []).map((word) =>
+    Buffer.from(word, 'base64').toString('latin1'),
+  )
   const ids = [text, ...within].flatMap(uuidsIn).filter((id) => marks.has(id))
   return [...new Set([...ids, ...(text.match(/Coral genomics|Storm surge|Reefs|diver|CG-1/g) ?? [])])]
 }
@@ -72,9 +105,27 @@ function told(answer: unknown): string[] {
 /** How our tenant stands, row by row. */
 async function state(): Promise<string> {
   const parts: string[] = []
-  for (const table of ['projects.projects', 'projects.project_members', 'projects.project_resource_managers', 'identity.users', 'identity.user_roles', 'identity.api_tokens', 'identity.security_groups',
-    'identity.security_group_members', 'identity.teams', 'allocations.resource_types', 'allocations.allocations', 'allocations.resource_shares', 'allocations.data_shares', 'allocations.draws', 'identity.tenants']) {
-    const { rows } = await ownerPool().query(`select md5(coalesce(string_agg(to_jsonb(x)::text, ',' order by x.id), '')) as sum from ${table} x where ${table === 'identity.tenants' ? 'id' : 'tenant_id'} = $1`, [at.tenantId])
+  for (const table of [
+    'projects.projects',
+    'projects.project_members',
+    'projects.project_resource_managers',
+    'identity.users',
+    'identity.user_roles',
+    'identity.api_tokens',
+    'identity.security_groups',
+    'identity.security_group_members',
+    'identity.teams',
+    'allocations.resource_types',
+    'allocations.allocations',
+    'allocations.resource_shares',
+    'allocations.data_shares',
+    'allocations.draws',
+    'identity.tenants',
+  ]) {
+    const { rows } = await ownerPool().query(
+      `select md5(coalesce(string_agg(to_jsonb(x)::text, ',' order by x.id), '')) as sum from ${table} x where ${table === 'identity.tenants' ? 'id' : 'tenant_id'} = $1`,
+      [at.tenantId],
+    )
     parts.push(`${table} ${rows[0].sum}`)
   }
   return parts.join('\n')
@@ -84,27 +135,40 @@ const queries = Object.values(schema.getQueryType()!.getFields())
 const mutations = Object.values(schema.getMutationType()!.getFields())
 
 describe('a second tenant’s administrator fails at every door', () => {
-  it.each(queries.map((field) => [field.name, field] as const))('query %s', async (name, field) => {
-    const seen = { admin: 0, foreigner: [] as string[] }
-    for (const { document, variables } of questions(field, 'query', ours)) {
-      const [mine, theirs] = [await asAdmin!(document, variables), await asForeigner!(document, variables)]
-      for (const { message, extensions } of [...(mine.errors ?? []), ...(theirs.errors ?? [])]) expect([document, message, extensions?.code]).toEqual([document, message, 'BAD_USER_INPUT'])
-      seen.admin += told(mine.data ?? null).length
-      seen.foreigner.push(...told(theirs))
-    }
-    expect(seen.foreigner).toEqual([])
-    // The walk has teeth: whoever may see ours does find it by the same questions.
-    if (nobodys.includes(name)) expect(seen.admin).toBe(name === 'roles' ? seen.admin : 0)
-    else expect(seen.admin).toBeGreaterThan(0)
-  }, 60_000)
+  it.each(queries.map((field) => [field.name, field] as const))(
+    'query %s',
+    async (name, field) => {
+      const seen = { admin: 0, foreigner: [] as string[] }
+      for (const { document, variables } of questions(field, 'query', ours)) {
+        const [mine, theirs] = [await asAdmin!(document, variables), await asForeigner!(document, variables)]
+        for (const { message, extensions } of [...(mine.errors ?? []), ...(theirs.errors ?? [])])
+          expect([document, message, extensions?.code]).toEqual([document, message, 'BAD_USER_INPUT'])
+        // A preview may refuse ours with words that name nothing; that they differ from the other's shows that it looked.
+        const looked =
+          isUnionType(getNamedType(field.type)) && JSON.stringify(mine.data) !== JSON.stringify(theirs.data)
+        seen.admin += told(mine.data ?? null).length + (looked ? 1 : 0)
+        seen.foreigner.push(...told(theirs))
+      }
+      expect(seen.foreigner).toEqual([])
+      // The walk has teeth: whoever may see ours does find it by the same questions.
+      if (nobodys.includes(name)) expect(seen.admin).toBe(0)
+      else expect(seen.admin).toBeGreaterThan(0)
+    },
+    60_000,
+  )
 
-  it.each(mutations.map((field) => [field.name, field] as const))('mutation %s', async (_name, field) => {
-    const before = await state()
-    for (const { document, variables } of questions(field, 'mutation', ours)) {
-      const answer = await asForeigner!(document, variables)
-      for (const { message, extensions } of answer.errors ?? []) expect([message, extensions?.code]).toEqual([message, 'BAD_USER_INPUT'])
-      expect(told(answer)).toEqual([])
-    }
-    expect(await state()).toBe(before)
-  }, 60_000)
+  it.each(mutations.map((field) => [field.name, field] as const))(
+    'mutation %s',
+    async (_name, field) => {
+      const before = await state()
+      for (const { document, variables } of questions(field, 'mutation', ours)) {
+        const answer = await asForeigner!(document, variables)
+        for (const { message, extensions } of answer.errors ?? [])
+          expect([message, extensions?.code]).toEqual([message, 'BAD_USER_INPUT'])
+        expect(told(answer)).toEqual([])
+      }
+      expect(await state()).toBe(before)
+    },
+    60_000,
+  )
 })

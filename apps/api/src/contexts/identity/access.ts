@@ -16,7 +16,9 @@ const remembered = new WeakMap<Context, Promise<ReadonlySet<string>>>()
 
 /** The security groups the viewer keeps because of who they are: those of shares they steward and of projects they own. */
 export function groupsToSteward(ctx: Context): Promise<ReadonlySet<string>> {
-  const known = remembered.get(ctx) ?? ctx.sql<{ id: string }>('select ctx.groups_to_steward() as id').then((rows) => new Set(rows.map(({ id }) => id)))
+  const known =
+    remembered.get(ctx) ??
+    ctx.sql<{ id: string }>('select ctx.groups_to_steward() as id').then((rows) => new Set(rows.map(({ id }) => id)))
   remembered.set(ctx, known)
   return known
 }

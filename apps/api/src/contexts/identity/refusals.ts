@@ -21,7 +21,10 @@ export class TokenExpiryOutOfRange extends Refusal {
   readonly latest: Date
 
   constructor(latest: Date) {
-    super(`A token ends within a year: choose a time after now and not after ${latest.toISOString().slice(0, 10)}. Make a new one then.`, ['expiresAt'])
+    super(
+      `A token ends within a year: choose a time after now and not after ${latest.toISOString().slice(0, 10)}. Make a new one then.`,
+      ['expiresAt'],
+    )
     this.latest = latest
   }
 }
@@ -29,6 +32,9 @@ export class TokenExpiryOutOfRange extends Refusal {
 /** I6. The same request again: the token is there, its secret was told once. */
 export class TokenAlreadyShown extends Refusal {
   constructor() {
-    super('This token was made already, and its secret is told only once. If it was lost, revoke the token and make another.', ['idempotencyKey'])
+    super(
+      'This token was made already, and its secret is told only once. If it was lost, revoke the token and make another.',
+      ['idempotencyKey'],
+    )
   }
 }

@@ -1,12 +1,11 @@
 import { InvalidInput } from '../../kernel/refusals.ts'
-import { isPermission } from './permissions.ts'
 import { TokenExpiryOutOfRange, UnknownScopes } from './refusals.ts'
 
 const yearInMs = 365 * 24 * 3_600_000
 
-/** I5. A token's scopes as they are stored: of the catalogue, each once, in order; at least one. */
-export function checkedScopes(scopes: readonly string[]): string[] {
-  const unknown = scopes.filter((scope) => !isPermission(scope))
+/** I5. A token's scopes as they are stored: of the catalogue (`known` says which those are), each once, in order; at least one. */
+export function checkedScopes(scopes: readonly string[], known: (name: string) => boolean): string[] {
+  const unknown = scopes.filter((scope) => !known(scope))
   if (unknown.length > 0 || scopes.length === 0) throw new UnknownScopes(unknown)
   return [...new Set(scopes)].sort()
 }
@@ -21,6 +20,7 @@ export function checkedExpiry(expiresAt: Date, now: Date): Date {
 /** A token's name as it is stored: trimmed, 1 to 255 characters. */
 export function checkedTokenName(name: string): string {
   const trimmed = name.trim()
-  if (trimmed.length === 0 || trimmed.length > 255) throw new InvalidInput('A name has 1 to 255 characters: what the token is for.', ['name'])
+  if (trimmed.length === 0 || trimmed.length > 255)
+    throw new InvalidInput('A name has 1 to 255 characters: what the token is for.', ['name'])
   return trimmed
 }

@@ -39,7 +39,10 @@ beforeAll(async () => {
   newcomer = await given.person(at.tenantId)
   otherGroup = await group(at.tenantId)
   computeType = newId()
-  await ownerPool().query(`insert into allocations.resource_types (tenant_id, id, name, unit) values ($1, $2, 'CPU', 'core-hours')`, [at.tenantId, computeType])
+  await ownerPool().query(
+    `insert into allocations.resource_types (tenant_id, id, name, unit) values ($1, $2, 'CPU', 'core-hours')`,
+    [at.tenantId, computeType],
+  )
   await dataShare(at)
   await inGroup(at.tenantId, at.groupId, [newcomer])
 })
@@ -49,11 +52,28 @@ type Deed = (ctx: Context) => Promise<readonly unknown[]>
 const sql: Record<string, Deed> = {
   see: (ctx) => ctx.sql('select from projects.projects where id = $1', [at.projectId]),
   edit: (ctx) => ctx.sql(`update projects.projects set name = 'Mine now' where id = $1 returning id`, [at.projectId]),
-  archive: (ctx) => ctx.sql('update projects.projects set deleted_at = now() where id = $1 returning id', [at.projectId]),
-  members: (ctx) => ctx.sql(`insert into projects.project_members (tenant_id, id, project_id, user_id, role) values ($1, $2, $3, $4, 'OWNER') returning id`, [at.tenantId, newId(), at.projectId, newcomer.userId]),
-  managers: (ctx) => ctx.sql('insert into projects.project_resource_managers (tenant_id, id, project_id, user_id) values ($1, $2, $3, $4) returning id', [at.tenantId, newId(), at.projectId, newcomer.userId]),
-  defaults: (ctx) => ctx.sql('update projects.projects set default_security_group_id = $2, default_data_steward_id = $3 where id = $1 returning id', [at.projectId, otherGroup, newcomer.userId]),
-  'give-away': (ctx) => ctx.sql('update projects.projects set pi_owner_id = $2 where id = $1 returning id', [at.projectId, at.people.otherPi.userId]),
+  archive: (ctx) =>
+    ctx.sql('update projects.projects set deleted_at = now() where id = $1 returning id', [at.projectId]),
+  members: (ctx) =>
+    ctx.sql(
+      `insert into projects.project_members (tenant_id, id, project_id, user_id, role) values ($1, $2, $3, $4, 'OWNER') returning id`,
+      [at.tenantId, newId(), at.projectId, newcomer.userId],
+    ),
+  managers: (ctx) =>
+    ctx.sql(
+      'insert into projects.project_resource_managers (tenant_id, id, project_id, user_id) values ($1, $2, $3, $4) returning id',
+      [at.tenantId, newId(), at.projectId, newcomer.userId],
+    ),
+  defaults: (ctx) =>
+    ctx.sql(
+      'update projects.projects set default_security_group_id = $2, default_data_steward_id = $3 where id = $1 returning id',
+      [at.projectId, otherGroup, newcomer.userId],
+    ),
+  'give-away': (ctx) =>
+    ctx.sql('update projects.projects set pi_owner_id = $2 where id = $1 returning id', [
+      at.projectId,
+      at.people.otherPi.userId,
+    ]),
   past: (ctx) => ctx.sql('select from projects.project_history where project_id = $1', [at.projectId]),
   trail: (ctx) => ctx.sql('select from audit.audit_logs where project_id = $1', [at.projectId]),
   allocate: (ctx) =>
@@ -62,27 +82,48 @@ const sql: Record<string, Deed> = {
        values ($1, $2, $3, $4, false, 'CONDO', 1, 1, '2026-01-01', '2026-01-01', '2026-02-01', '2026-02-01') returning id`,
       [at.tenantId, newId(), at.projectId, computeType],
     ),
-  share: (ctx) => ctx.sql('insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 1) returning id', [at.tenantId, newId(), at.projectId, at.otherProjectId]),
-  steward: (ctx) => ctx.sql('update allocations.data_shares set security_group_id = $2, group_inherited = false where project_id = $1 returning id', [at.projectId, otherGroup]),
-  group: (ctx) => ctx.sql('insert into identity.security_group_members (tenant_id, id, group_id, user_id) values ($1, $2, $3, $4) returning id', [at.tenantId, newId(), at.groupId, ctx.viewer.userId]),
+  share: (ctx) =>
+    ctx.sql(
+      'insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 1) returning id',
+      [at.tenantId, newId(), at.projectId, at.otherProjectId],
+    ),
+  steward: (ctx) =>
+    ctx.sql(
+      'update allocations.data_shares set security_group_id = $2, group_inherited = false where project_id = $1 returning id',
+      [at.projectId, otherGroup],
+    ),
+  group: (ctx) =>
+    ctx.sql(
+      'insert into identity.security_group_members (tenant_id, id, group_id, user_id) values ($1, $2, $3, $4) returning id',
+      [at.tenantId, newId(), at.groupId, ctx.viewer.userId],
+    ),
   create: (ctx) => createProject(ctx, { name: 'Another' }).then(({ id }) => [id]),
   'grant-role': (ctx) =>
-    ctx.sql(`insert into identity.user_roles (tenant_id, id, user_id, role_tenant_id, role_id) select $1, $2, $3, tenant_id, id from identity.roles where name = 'data_scientist' and is_system_role returning id`, [
-      ctx.viewer.tenantId, newId(), ctx.viewer.userId,
-    ]),
+    ctx.sql(
+      `insert into identity.user_roles (tenant_id, id, user_id, role_tenant_id, role_id) select $1, $2, $3, tenant_id, id from identity.roles where name = 'data_scientist' and is_system_role returning id`,
+      [ctx.viewer.tenantId, newId(), ctx.viewer.userId],
+    ),
 }
 
 const operations: Record<string, (ctx: Context) => Promise<unknown>> = {
   edit: (ctx) => editProject(ctx, { id: at.projectId, name: 'Mine now' }),
-  archive: async (ctx) => archiveProject(ctx, { id: at.projectId }).catch((error: Error) => (error.name === 'ProjectInUse' ? 'allowed, but in use' : Promise.reject(error))),
+  archive: async (ctx) =>
+    archiveProject(ctx, { id: at.projectId }).catch((error: Error) =>
+      error.name === 'ProjectInUse' ? 'allowed, but in use' : Promise.reject(error),
+    ),
   members: (ctx) => addProjectMember(ctx, { projectId: at.projectId, userId: newcomer.userId, role: 'OWNER' }),
   managers: (ctx) => nameResourceManager(ctx, { projectId: at.projectId, userId: newcomer.userId }),
-  defaults: (ctx) => setProjectDefaults(ctx, { projectId: at.projectId, securityGroupId: otherGroup, dataStewardId: newcomer.userId }),
+  defaults: (ctx) =>
+    setProjectDefaults(ctx, { projectId: at.projectId, securityGroupId: otherGroup, dataStewardId: newcomer.userId }),
 }
 
 const [head = '', ...lines] = table.trim().split('\n')
 const deeds = head.trim().split(/\s+/)
-const allowed = new Map(lines.map((line) => line.trim().split(/\s+/)).map(([who, ...marks]) => [who as Who, new Set(deeds.filter((_deed, i) => marks[i] === '✓'))]))
+const allowed = new Map(
+  lines
+    .map((line) => line.trim().split(/\s+/))
+    .map(([who, ...marks]) => [who as Who, new Set(deeds.filter((_deed, i) => marks[i] === '✓'))]),
+)
 
 /** 42501 is the database's no; a rule on visible rows says no by finding none. */
 const didDatabase = (who: Who, deed: string) =>

@@ -19,7 +19,10 @@ export async function projectsTo(ctx: Context, deed: Deed): Promise<ReadonlySet<
 }
 
 async function ask(ctx: Context): Promise<Relations> {
-  const rows = await ctx.sql<{ deed: Deed; ids: string[] }>('select deed, array(select ctx.projects_to(deed))::text[] as ids from unnest($1::text[]) deed', [deeds])
+  const rows = await ctx.sql<{ deed: Deed; ids: string[] }>(
+    'select deed, array(select ctx.projects_to(deed))::text[] as ids from unnest($1::text[]) deed',
+    [deeds],
+  )
   return Object.fromEntries(rows.map(({ deed, ids }) => [deed, new Set(ids)])) as unknown as Relations
 }
 
@@ -33,21 +36,29 @@ interface OwnedProject {
 }
 
 /** The PI, a resource manager, an owner or an editor changes a project; so does who may change all of the facility's. */
-export const mayEditProject = async (ctx: Context, project: OwnedProject) => holds(ctx, 'project:update') || (await projectsTo(ctx, 'edit')).has(project.id)
+export const mayEditProject = async (ctx: Context, project: OwnedProject) =>
+  holds(ctx, 'project:update') || (await projectsTo(ctx, 'edit')).has(project.id)
 /** The PI, a resource manager and an owner say who works on it, and see its audit log. */
-export const mayAdministerProject = async (ctx: Context, project: OwnedProject) => holds(ctx, 'project:update') || (await projectsTo(ctx, 'administer')).has(project.id)
+export const mayAdministerProject = async (ctx: Context, project: OwnedProject) =>
+  holds(ctx, 'project:update') || (await projectsTo(ctx, 'administer')).has(project.id)
 /** Only the PI names resource managers, the default steward and the default group; or who may change all of the facility's. */
-export const mayOwnProject = async (ctx: Context, project: OwnedProject) => holds(ctx, 'project:update') || (await projectsTo(ctx, 'own')).has(project.id)
+export const mayOwnProject = async (ctx: Context, project: OwnedProject) =>
+  holds(ctx, 'project:update') || (await projectsTo(ctx, 'own')).has(project.id)
 /** Only the PI puts it away and brings it back; or who may archive all of the facility's. */
-export const mayArchiveProject = async (ctx: Context, project: OwnedProject) => holds(ctx, 'project:delete') || (await projectsTo(ctx, 'own')).has(project.id)
+export const mayArchiveProject = async (ctx: Context, project: OwnedProject) =>
+  holds(ctx, 'project:delete') || (await projectsTo(ctx, 'own')).has(project.id)
 /** The named resource managers keep allocations; where none is named, the PI does. */
-export const mayAllocate = async (ctx: Context, project: OwnedProject) => holds(ctx, 'allocation:update') || (await projectsTo(ctx, 'allocate')).has(project.id)
+export const mayAllocate = async (ctx: Context, project: OwnedProject) =>
+  holds(ctx, 'allocation:update') || (await projectsTo(ctx, 'allocate')).has(project.id)
 /** The same say what it is granted anew; so does who grants for the facility. */
-export const mayGrant = async (ctx: Context, project: OwnedProject) => holds(ctx, 'allocation:create') || (await projectsTo(ctx, 'allocate')).has(project.id)
+export const mayGrant = async (ctx: Context, project: OwnedProject) =>
+  holds(ctx, 'allocation:create') || (await projectsTo(ctx, 'allocate')).has(project.id)
 /** The PI and the resource managers carve data shares. */
-export const mayCarve = async (ctx: Context, project: OwnedProject) => holds(ctx, 'data_share:update') || (await projectsTo(ctx, 'share')).has(project.id)
+export const mayCarve = async (ctx: Context, project: OwnedProject) =>
+  holds(ctx, 'data_share:update') || (await projectsTo(ctx, 'share')).has(project.id)
 /** The PI and the resource managers share a part. */
-export const mayShare = async (ctx: Context, project: OwnedProject) => holds(ctx, 'resource_share:update') || (await projectsTo(ctx, 'share')).has(project.id)
+export const mayShare = async (ctx: Context, project: OwnedProject) =>
+  holds(ctx, 'resource_share:update') || (await projectsTo(ctx, 'share')).has(project.id)
 
 /** Refuses unless allowed, naming who may. */
 export async function requireOnProject(allowed: Promise<boolean>, deed: string, whoMay: string): Promise<void> {

@@ -13,14 +13,20 @@ export class ProjectNameTaken extends Refusal {
 /** P3. Billing information must not hold a payment card's number. */
 export class CardNumberInBilling extends Refusal {
   constructor(field: string) {
-    super('This looks like a payment card’s number, which Tenure never keeps. Give a cost centre, a purchase order or a grant code.', ['billing', field])
+    super(
+      'This looks like a payment card’s number, which Tenure never keeps. Give a cost centre, a purchase order or a grant code.',
+      ['billing', field],
+    )
   }
 }
 
 /** P4. Nobody pays for it yet. */
 export class BillingMissing extends Refusal {
   constructor() {
-    super('A project needs a cost centre, a purchase order or a grant code before it becomes active. Give one, or keep it a draft.', ['billing'])
+    super(
+      'A project needs a cost centre, a purchase order or a grant code before it becomes active. Give one, or keep it a draft.',
+      ['billing'],
+    )
   }
 }
 
@@ -29,7 +35,10 @@ export class PersonNotActive extends Refusal {
   readonly userId: string
 
   constructor(userId: string, name: string, field: readonly string[]) {
-    super(`${name} is not active, and can’t be named here. Choose somebody else, or ask an administrator to restore them.`, field)
+    super(
+      `${name} is not active, and can’t be named here. Choose somebody else, or ask an administrator to restore them.`,
+      field,
+    )
     this.userId = userId
   }
 }
@@ -55,10 +64,24 @@ export class ProjectInUse extends Refusal {
   /** The person whose default project it is. */
   readonly defaultOf: string | null
 
-  constructor({ name, dataShares, sharesGiven, defaultOf }: { name: string; dataShares: number; sharesGiven: number; defaultOf: string | null }) {
+  constructor({
+    name,
+    dataShares,
+    sharesGiven,
+    defaultOf,
+  }: {
+    name: string
+    dataShares: number
+    sharesGiven: number
+    defaultOf: string | null
+  }) {
     const reasons = [
-      dataShares > 0 ? `${dataShares === 1 ? 'a data share is' : `${dataShares} data shares are`} open (release first)` : '',
-      sharesGiven > 0 ? `it gives to ${sharesGiven === 1 ? 'another project' : `others by ${sharesGiven} shares`} (withdraw first)` : '',
+      dataShares > 0
+        ? `${dataShares === 1 ? 'a data share is' : `${dataShares} data shares are`} open (release first)`
+        : '',
+      sharesGiven > 0
+        ? `it gives to ${sharesGiven === 1 ? 'another project' : `others by ${sharesGiven} shares`} (withdraw first)`
+        : '',
       defaultOf ? `it is the default project of ${defaultOf} (choose another first)` : '',
     ].filter(Boolean)
     super(`“${name}” can’t be archived while others depend on it: ${reasons.join('; ')}.`, ['id'])

@@ -52,12 +52,23 @@ export function checkedBilling(billing: Billing | null | undefined): Record<stri
 
 /** P4. A project becomes active only when it is known who pays. */
 export function checkActivation(billing: Record<string, string> | null): void {
-  if (!billing || !['costCentre', 'purchaseOrder', 'grantCode'].some((field) => billing[field])) throw new BillingMissing()
+  if (!billing || !['costCentre', 'purchaseOrder', 'grantCode'].some((field) => billing[field]))
+    throw new BillingMissing()
 }
 
 /** P2. The two letters of a public id: the initials of the name's first two words, else its first two letters; X fills up. */
 export function publicIdLetters(name: string): string {
-  const words = name.normalize('NFKD').toUpperCase().match(/[A-Z]+/g) ?? []
-  const letters = words.length > 1 ? words.slice(0, 2).map((word) => word.charAt(0)).join('') : (words[0] ?? '')
+  const words =
+    name
+      .normalize('NFKD')
+      .toUpperCase()
+      .match(/[A-Z]+/g) ?? []
+  const letters =
+    words.length > 1
+      ? words
+          .slice(0, 2)
+          .map((word) => word.charAt(0))
+          .join('')
+      : (words[0] ?? '')
   return letters.slice(0, 2).padEnd(2, 'X')
 }

@@ -101,7 +101,7 @@ function read<Row>(text: string, terms: readonly KeysetTerm<Row>[]): Value[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (Array.isArray(values) && values.length === terms.length && values.every((value) => value === null || ['string', 'number'].includes(typeof value))) {
-      for (const [i, value] of values.entries()) if (value !== null && terms[i]?.path.at(-1) === 'id' && !/^[0-9a-f-]{36}$/.test(value)) throw new Error('id')
+      for (const [i, value] of values.entries()) if (value !== null && terms[i]?.path.at(-1) === 'id' && !/^[0-9a-f-]{36}$/.test(String(value))) throw new Error('id')
       return values as Value[]
     }
   } catch {

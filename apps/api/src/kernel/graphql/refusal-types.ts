@@ -1,6 +1,13 @@
 import { builder } from '../builder.ts'
-import { Refusal } from '../refusal.ts'
-import { type FieldChange, IdempotencyKeyReused, InvalidInput, NotAllowed, NotFound, StaleVersion } from '../refusals.ts'
+import type { Refusal } from '../refusal.ts'
+import {
+  type FieldChange,
+  IdempotencyKeyReused,
+  InvalidInput,
+  NotAllowed,
+  NotFound,
+  StaleVersion,
+} from '../refusals.ts'
 import { rowKey } from '../keys.ts'
 
 export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').implement({
@@ -19,12 +26,26 @@ export const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').imp
   description: 'One field that differs between two states.',
   fields: (t) => ({
     field: t.exposeString('field', { description: 'The field, by its name in the database.' }),
-    before: t.field({ type: 'JSON', nullable: true, description: 'Its value before.', resolve: ({ before }) => before ?? null }),
-    after: t.field({ type: 'JSON', nullable: true, description: 'Its value after.', resolve: ({ after }) => after ?? null }),
+    before: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Its value before.',
+      resolve: ({ before }) => before ?? null,
+    }),
+    after: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Its value after.',
+      resolve: ({ after }) => after ?? null,
+    }),
   }),
 })
 
-builder.objectType(NotFound, { name: 'NotFound', description: 'Not there, or not for this viewer to see.', interfaces: [RefusalInterface] })
+builder.objectType(NotFound, {
+  name: 'NotFound',
+  description: 'Not there, or not for this viewer to see.',
+  interfaces: [RefusalInterface],
+})
 
 builder.objectType(NotAllowed, {
   name: 'NotAllowed',
@@ -40,7 +61,11 @@ builder.objectType(StaleVersion, {
   fields: (t) => ({
     expected: t.exposeInt('expected', { description: 'The version the editor saw.' }),
     current: t.exposeInt('current', { description: 'The version that stands.' }),
-    theirs: t.field({ type: [FieldChangeType], description: 'What changed in between.', resolve: ({ theirs }) => [...theirs] }),
+    theirs: t.field({
+      type: [FieldChangeType],
+      description: 'What changed in between.',
+      resolve: ({ theirs }) => [...theirs],
+    }),
     changedBy: t.prismaField({
       type: 'User',
       nullable: true,
@@ -48,7 +73,12 @@ builder.objectType(StaleVersion, {
       resolve: (query, { changedById }, _args, ctx) =>
         changedById ? ctx.tx.user.findUnique({ ...query, where: rowKey(ctx, changedById) }) : null,
     }),
-    changedAt: t.field({ type: 'DateTime', nullable: true, description: 'When.', resolve: ({ changedAt }) => changedAt }),
+    changedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When.',
+      resolve: ({ changedAt }) => changedAt,
+    }),
   }),
 })
 
@@ -63,7 +93,9 @@ builder.objectType(InvalidInput, {
   name: 'InvalidInput',
   description: 'A value that no rule of the field takes.',
   interfaces: [RefusalInterface],
-  fields: (t) => ({ problem: t.exposeString('problem', { description: 'What is wrong with it, and what would be right.' }) }),
+  fields: (t) => ({
+    problem: t.exposeString('problem', { description: 'What is wrong with it, and what would be right.' }),
+  }),
 })
 
 /** What any mutation may answer beside its own refusals. */

@@ -38,7 +38,12 @@ const forms: Record<SqlOrder['type'], RegExp> = {
 function read(cursor: string, order: readonly SqlOrder[]): string[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(values) && values.length === order.length && order.every(({ type }, i) => forms[type].test(String(values[i])))) return values.map(String)
+    if (
+      Array.isArray(values) &&
+      values.length === order.length &&
+      order.every(({ type }, i) => forms[type].test(String(values[i])))
+    )
+      return values.map(String)
   } catch {
     // Falls through to the refusal: a cursor is opaque, and what is wrong with it is no matter.
   }
@@ -50,7 +55,8 @@ export function boundsOf(args: PageArgs, order: readonly SqlOrder[]): SqlBounds 
   const backwards = args.last !== null && args.last !== undefined
   const size = args.first ?? args.last ?? limits.defaultPage
   if (backwards && args.first) throw refuse('Give first or last, not both.')
-  if (size < 0 || size > limits.page) throw refuse(`A page has 0 to ${limits.page} rows; ${size} were asked for. Page on with after: pageInfo.endCursor.`)
+  if (size < 0 || size > limits.page)
+    throw refuse(`A page has 0 to ${limits.page} rows; ${size} were asked for. Page on with after: pageInfo.endCursor.`)
   const [after, before] = [args.after ? read(args.after, order) : null, args.before ? read(args.before, order) : null]
   return { backwards, size, from: backwards ? before : after, until: backwards ? after : before }
 }
@@ -61,7 +67,11 @@ export function boundsOf(args: PageArgs, order: readonly SqlOrder[]): SqlBounds 
  * everything before it. The first column is bounded once more by itself: partitions are left out by that alone.
  * @param firstParameter the number of the first free parameter
  */
-export function keysetSql({ order, direction }: SqlList, bounds: SqlBounds, firstParameter: number): { where: string; tail: string; values: string[] } {
+export function keysetSql(
+  { order, direction }: SqlList,
+  bounds: SqlBounds,
+  firstParameter: number,
+): { where: string; tail: string; values: string[] } {
   const onwards = bounds.backwards ? (direction === 'asc' ? 'desc' : 'asc') : direction
   const values: string[] = []
   const beyond = (at: readonly string[], way: 'asc' | 'desc') => {
@@ -69,19 +79,33 @@ export function keysetSql({ order, direction }: SqlList, bounds: SqlBounds, firs
     const places = order.map(({ type }, i) => `$${firstParameter + values.push(at[i]!) - 1}::${type}`)
     return ` and ${order[0]!.column} ${operator}= ${places[0]} and (${order.map(({ column }) => column).join(', ')}) ${operator} (${places.join(', ')})`
   }
-  const where = (bounds.from ? beyond(bounds.from, onwards) : '') + (bounds.until ? beyond(bounds.until, onwards === 'asc' ? 'desc' : 'asc') : '')
-  return { where, tail: ` order by ${order.map(({ column }) => `${column} ${onwards}`).join(', ')} limit ${bounds.size + 1}`, values }
+  const where =
+    (bounds.from ? beyond(bounds.from, onwards) : '') +
+    (bounds.until ? beyond(bounds.until, onwards === 'asc' ? 'desc' : 'asc') : '')
+  return {
+    where,
+    tail: ` order by ${order.map(({ column }) => `${column} ${onwards}`).join(', ')} limit ${bounds.size + 1}`,
+    values,
+  }
 }
 
 /** The select list's last column: what a cursor keeps of a row. */
-export const cursorColumn = ({ order }: SqlList): string => `json_build_array(${order.map(({ column }) => `(${column})::text`).join(', ')}) as "cursorValues"`
+export const cursorColumn = ({ order }: SqlList): string =>
+  `json_build_array(${order.map(({ column }) => `(${column})::text`).join(', ')}) as "cursorValues"`
 
 /** Rows as SQL answered them, one too many where there are more, as a page. */
-export function pageOf<Row extends { readonly cursorValues: readonly string[] }>(rows: readonly Row[], bounds: SqlBounds, totalCount: () => Promise<number>): Page<Row> {
+export function pageOf<Row extends { readonly cursorValues: readonly string[] }>(
+  rows: readonly Row[],
+  bounds: SqlBounds,
+  totalCount: () => Promise<number>,
+): Page<Row> {
   const more = rows.length > bounds.size
   const kept = rows.slice(0, bounds.size)
   if (bounds.backwards) kept.reverse()
-  const edges = kept.map((node) => ({ node, cursor: Buffer.from(JSON.stringify(node.cursorValues)).toString('base64url') }))
+  const edges = kept.map((node) => ({
+    node,
+    cursor: Buffer.from(JSON.stringify(node.cursorValues)).toString('base64url'),
+  }))
   return {
     edges,
     pageInfo: {

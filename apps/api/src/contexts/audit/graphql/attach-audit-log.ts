@@ -16,6 +16,13 @@ export function attachAuditLog(type: Attachable, of: 'row' | 'project'): void {
     columns: auditLogColumns,
   })
   builder.objectField(type, 'auditLog', (t) =>
-    t.connection({ type: AuditLogType, description: 'What was done to it, and by whom, newest first.', resolve: ({ id }, args, ctx) => list(ctx, id, args) }, AuditLogConnection),
+    t.connection(
+      {
+        type: AuditLogType,
+        description: 'What was done to it, and by whom, newest first.',
+        resolve: ({ id }, args, ctx) => list(ctx, id, args),
+      },
+      AuditLogConnection,
+    ),
   )
 }

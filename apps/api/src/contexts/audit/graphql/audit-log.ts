@@ -29,14 +29,20 @@ export const auditLogColumns = `x.id, x.action, x.resource_type as "resourceType
   x.reason, x.request_id as "requestId", host(x.ip_address) as "ipAddress", x.user_agent as "userAgent"`
 
 /** The graph's name of what a table holds: resource_shares, ResourceShare. */
-const typeOf = (table: string) => table.replace(/s$/, '').replaceAll(/(?:^|_)([a-z])/g, (_whole, letter: string) => letter.toUpperCase())
+const typeOf = (table: string) =>
+  table.replace(/s$/, '').replaceAll(/(?:^|_)([a-z])/g, (_whole, letter: string) => letter.toUpperCase())
 
 export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
-  description: 'Who did what to which row: one entry a changed row, written with the change itself. Never edited, never removed.',
+  description:
+    'Who did what to which row: one entry a changed row, written with the change itself. Never edited, never removed.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The entry’s own id.' }),
-    action: t.exposeString('action', { description: 'The operation, such as `grantAllocation`; `sql:…` where somebody went past the operations.' }),
-    resourceType: t.exposeString('resourceType', { description: 'The table of what was changed, such as `allocations`.' }),
+    action: t.exposeString('action', {
+      description: 'The operation, such as `grantAllocation`; `sql:…` where somebody went past the operations.',
+    }),
+    resourceType: t.exposeString('resourceType', {
+      description: 'The table of what was changed, such as `allocations`.',
+    }),
     resourceId: t.globalID({
       nullable: true,
       description: 'The id of what was changed; `node` finds it, where it still is and the viewer may see it.',
@@ -48,12 +54,27 @@ export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
       description: 'Who did it; null when the installation itself did.',
       resolve: (query, { userId }, _args, ctx) => (userId ? person(ctx, userId, query) : null),
     }),
-    actorKind: t.exposeString('actorKind', { description: 'How they came: SESSION, API_TOKEN, SIGN_IN, TOLD (a past told by the installation), DATABASE:<role>.' }),
+    actorKind: t.exposeString('actorKind', {
+      description:
+        'How they came: SESSION, API_TOKEN, SIGN_IN, TOLD (a past told by the installation), DATABASE:<role>.',
+    }),
     createdAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ createdAt }) => createdAt }),
-    changes: t.field({ type: [FieldChangeType], description: 'What became different. Secrets are withheld.', resolve: ({ changes }) => changes }),
-    facts: t.field({ type: 'JSON', nullable: true, description: 'What else was recorded, of deeds that change no row.', resolve: ({ facts }) => facts ?? null }),
+    changes: t.field({
+      type: [FieldChangeType],
+      description: 'What became different. Secrets are withheld.',
+      resolve: ({ changes }) => changes,
+    }),
+    facts: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'What else was recorded, of deeds that change no row.',
+      resolve: ({ facts }) => facts ?? null,
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why, in their own words.' }),
-    requestId: t.exposeString('requestId', { nullable: true, description: 'The request it was part of: the same for all it changed.' }),
+    requestId: t.exposeString('requestId', {
+      nullable: true,
+      description: 'The request it was part of: the same for all it changed.',
+    }),
     ipAddress: t.string({
       nullable: true,
       description: 'Where from; told to those with `audit:read` alone.',
@@ -73,4 +94,7 @@ export const AuditLogConnection = builder.connectionObject(
 )
 
 /** The order of the trail: newest first, and within one moment as written. */
-export const trailOrder = [{ column: 'x.created_at', type: 'timestamptz' }, { column: 'x.seq', type: 'bigint' }] as const
+export const trailOrder = [
+  { column: 'x.created_at', type: 'timestamptz' },
+  { column: 'x.seq', type: 'bigint' },
+] as const

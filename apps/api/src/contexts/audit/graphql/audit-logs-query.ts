@@ -1,6 +1,13 @@
 import { builder } from '../../../kernel/builder.ts'
 import type { Context } from '../../../kernel/context.ts'
-import { boundsOf, cursorColumn, keysetSql, pageOf, type SqlBounds, type SqlList } from '../../../kernel/graphql/sql-keyset.ts'
+import {
+  boundsOf,
+  cursorColumn,
+  keysetSql,
+  pageOf,
+  type SqlBounds,
+  type SqlList,
+} from '../../../kernel/graphql/sql-keyset.ts'
 import { holds } from '../../identity/index.ts'
 import { type AuditLog, auditLogColumns, AuditLogConnection, AuditLogType, trailOrder } from './audit-log.ts'
 
@@ -23,7 +30,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** The conditions of a filter over audit.audit_logs as x, with their values from $2 on ($1 is the tenant). */
 function conditions(filter: typeof Filter.$inferInput, tenantId: string): { where: string; values: unknown[] } {
   const values: unknown[] = [tenantId]
-  const of = (value: unknown, condition: (place: string) => string) => (value === null || value === undefined ? [] : [condition(`$${values.push(value)}`)])
+  const of = (value: unknown, condition: (place: string) => string) =>
+    value === null || value === undefined ? [] : [condition(`$${values.push(value)}`)]
   const { userId, action, resourceType, resourceId, projectId, from, to, requestId } = filter
   const all = [
     'x.tenant_id = $1',
@@ -45,19 +53,25 @@ const trail: SqlList = { from: 'audit.audit_logs x', columns: auditLogColumns, o
 async function entries(ctx: Context, filter: typeof Filter.$inferInput, bounds: SqlBounds) {
   const { where, values } = conditions(filter, ctx.viewer.tenantId)
   const keyset = keysetSql(trail, bounds, values.length + 1)
-  const page = (source: string, more = '') => `select x.* from ${source} where ${where}${more}${keyset.where}${keyset.tail}`
+  const page = (source: string, more = '') =>
+    `select x.* from ${source} where ${where}${more}${keyset.where}${keyset.tail}`
   // Who reads only the trails of their projects would wait for a scan of everybody's: a page of each is taken, then the newest of those.
-  const source = holds(ctx, 'audit:read') || filter.projectId
-    ? page(trail.from)
-    : `select x.* from (select distinct ctx.projects_to('administer') as id) p cross join lateral (${page(trail.from, ' and x.project_id = p.id')}) x${keyset.tail}`
-  return ctx.sql<AuditLog & { cursorValues: string[] }>(`select ${trail.columns}, ${cursorColumn(trail)} from (${source}) x${keyset.tail}`, [...values, ...keyset.values])
+  const source =
+    holds(ctx, 'audit:read') || filter.projectId
+      ? page(trail.from)
+      : `select x.* from (select distinct ctx.projects_to('administer') as id) p cross join lateral (${page(trail.from, ' and x.project_id = p.id')}) x${keyset.tail}`
+  return ctx.sql<AuditLog & { cursorValues: string[] }>(
+    `select ${trail.columns}, ${cursorColumn(trail)} from (${source}) x${keyset.tail}`,
+    [...values, ...keyset.values],
+  )
 }
 
 builder.queryField('auditLogs', (t) =>
   t.connection(
     {
       type: AuditLogType,
-      description: 'The trail: all of it with `audit:read`, else that of the projects the viewer administers. Newest first.',
+      description:
+        'The trail: all of it with `audit:read`, else that of the projects the viewer administers. Newest first.',
       args: { filter: t.arg({ type: Filter, description: 'Which.' }) },
       resolve: async (_root, args, ctx) => {
         const filter = args.filter ?? {}
@@ -65,7 +79,10 @@ builder.queryField('auditLogs', (t) =>
         const none = bounds.size === 0 || (filter.requestId && !uuid.test(filter.requestId))
         const count = async () => {
           const { where, values } = conditions(filter, ctx.viewer.tenantId)
-          const [row] = await ctx.sql<{ count: number }>(`select count(*)::int as count from (select from ${trail.from} where ${where} limit 100000) x`, values)
+          const [row] = await ctx.sql<{ count: number }>(
+            `select count(*)::int as count from (select from ${trail.from} where ${where} limit 100000) x`,
+            values,
+          )
           return row!.count
         }
         return pageOf(none ? [] : await entries(ctx, filter, bounds), bounds, none ? async () => 0 : count)

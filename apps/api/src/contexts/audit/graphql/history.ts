@@ -31,7 +31,11 @@ const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').impleme
     }),
     changedAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ changedAt }) => changedAt }),
     summary: t.exposeString('summary', { nullable: true, description: 'Why, in the editor’s words.' }),
-    changes: t.field({ type: [FieldChangeType], description: 'What became different, by field; all it was made with, for its first version.', resolve: ({ changes }) => changes }),
+    changes: t.field({
+      type: [FieldChangeType],
+      description: 'What became different, by field; all it was made with, for its first version.',
+      resolve: ({ changes }) => changes,
+    }),
   }),
 })
 
@@ -45,7 +49,10 @@ export function attachHistory(type: Attachable, { table, column }: HistoryOf): v
   const list = relatedList<HistoryEntry>({
     from: `${table} x`,
     parent: `x.${column}`,
-    order: [{ column: 'x.version', type: 'integer' }, { column: 'x.id', type: 'uuid' }],
+    order: [
+      { column: 'x.version', type: 'integer' },
+      { column: 'x.id', type: 'uuid' },
+    ],
     direction: 'desc',
     columns: `x.id, x.version, x.action, x.changed_by as "changedById", x.changed_at as "changedAt", x.change_summary as summary,
       audit.field_changes((select h.snapshot from ${table} h where h.tenant_id = x.tenant_id and h.${column} = x.${column} and h.version < x.version
@@ -53,7 +60,11 @@ export function attachHistory(type: Attachable, { table, column }: HistoryOf): v
   })
   builder.objectField(type, 'history', (t) =>
     t.connection(
-      { type: HistoryEntryType, description: 'Its past states, newest first.', resolve: ({ id }, args, ctx) => list(ctx, id, args) },
+      {
+        type: HistoryEntryType,
+        description: 'Its past states, newest first.',
+        resolve: ({ id }, args, ctx) => list(ctx, id, args),
+      },
       HistoryEntryConnection,
     ),
   )

@@ -11,8 +11,16 @@ export interface AccessDifference {
 export const AccessDifferenceType = builder.objectRef<AccessDifference>('AccessDifference').implement({
   description: 'Who comes to reach data by a change, and who no longer does.',
   fields: (t) => ({
-    gains: t.prismaField({ type: [UserRef], description: 'Who comes to reach it.', resolve: (query, { gains }, _args, ctx) => people(ctx, gains, query) }),
-    loses: t.prismaField({ type: [UserRef], description: 'Who no longer does.', resolve: (query, { loses }, _args, ctx) => people(ctx, loses, query) }),
+    gains: t.prismaField({
+      type: [UserRef],
+      description: 'Who comes to reach it.',
+      resolve: (query, { gains }, _args, ctx) => people(ctx, gains, query),
+    }),
+    loses: t.prismaField({
+      type: [UserRef],
+      description: 'Who no longer does.',
+      resolve: (query, { loses }, _args, ctx) => people(ctx, loses, query),
+    }),
   }),
 })
 

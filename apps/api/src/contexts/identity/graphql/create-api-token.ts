@@ -11,7 +11,10 @@ const CreateApiTokenInput = builder.inputType('CreateApiTokenInput', {
   fields: (t) => ({
     ...operationFields(t),
     name: t.string({ required: true, description: 'What it is for.' }),
-    scopes: t.stringList({ required: true, description: 'The permissions it is limited to, of the catalogue. What the viewer may not do, it may not either.' }),
+    scopes: t.stringList({
+      required: true,
+      description: 'The permissions it is limited to, of the catalogue. What the viewer may not do, it may not either.',
+    }),
     expiresAt: t.field({ type: 'DateTime', required: true, description: 'When it ends: within a year.' }),
   }),
 })
@@ -20,7 +23,11 @@ const Created = builder.objectRef<{ readonly id: string; readonly token: string 
   description: 'A token that was just made.',
   fields: (t) => ({
     token: t.exposeString('token', { description: 'Its secret. It is told here and never again: keep it now.' }),
-    apiToken: t.prismaField({ type: ApiTokenRef, description: 'The token.', resolve: (query, { id }, _args, ctx) => ctx.tx.apiToken.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) }) }),
+    apiToken: t.prismaField({
+      type: ApiTokenRef,
+      description: 'The token.',
+      resolve: (query, { id }, _args, ctx) => ctx.tx.apiToken.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) }),
+    }),
   }),
 })
 

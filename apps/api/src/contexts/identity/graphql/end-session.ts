@@ -7,7 +7,10 @@ import { SessionRef } from './session.ts'
 
 const EndSessionInput = builder.inputType('EndSessionInput', {
   description: 'A session to end.',
-  fields: (t) => ({ ...operationFields(t), id: t.globalID({ required: true, for: SessionRef, description: 'The session.' }) }),
+  fields: (t) => ({
+    ...operationFields(t),
+    id: t.globalID({ required: true, for: SessionRef, description: 'The session.' }),
+  }),
 })
 
 builder.mutationField('endSession', (t) =>

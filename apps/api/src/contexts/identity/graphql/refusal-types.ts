@@ -6,12 +6,20 @@ builder.objectType(UnknownScopes, {
   name: 'UnknownScopes',
   description: 'A scope that no permission of the catalogue is, or none at all.',
   interfaces: [RefusalInterface],
-  fields: (t) => ({ unknown: t.stringList({ description: 'The scopes that are none.', resolve: ({ unknown }) => [...unknown] }) }),
+  fields: (t) => ({
+    unknown: t.stringList({ description: 'The scopes that are none.', resolve: ({ unknown }) => [...unknown] }),
+  }),
 })
 builder.objectType(TokenExpiryOutOfRange, {
   name: 'TokenExpiryOutOfRange',
   description: 'A token ends after now and within a year.',
   interfaces: [RefusalInterface],
-  fields: (t) => ({ latest: t.field({ type: 'DateTime', description: 'The latest that is allowed.', resolve: ({ latest }) => latest }) }),
+  fields: (t) => ({
+    latest: t.field({ type: 'DateTime', description: 'The latest that is allowed.', resolve: ({ latest }) => latest }),
+  }),
 })
-builder.objectType(TokenAlreadyShown, { name: 'TokenAlreadyShown', description: 'The token was made by this very request before; its secret is told only once.', interfaces: [RefusalInterface] })
+builder.objectType(TokenAlreadyShown, {
+  name: 'TokenAlreadyShown',
+  description: 'The token was made by this very request before; its secret is told only once.',
+  interfaces: [RefusalInterface],
+})

@@ -7,7 +7,10 @@ import { ApiTokenRef } from './api-token.ts'
 
 const RevokeApiTokenInput = builder.inputType('RevokeApiTokenInput', {
   description: 'A token to end.',
-  fields: (t) => ({ ...operationFields(t), id: t.globalID({ required: true, for: ApiTokenRef, description: 'The token.' }) }),
+  fields: (t) => ({
+    ...operationFields(t),
+    id: t.globalID({ required: true, for: ApiTokenRef, description: 'The token.' }),
+  }),
 })
 
 builder.mutationField('revokeApiToken', (t) =>

@@ -13,13 +13,22 @@ export const SecurityGroupRef = builder.prismaNode('SecurityGroup', {
   fields: (t) => ({
     groupName: t.exposeString('groupName', { description: 'Its name.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it is for.' }),
-    externalSystemId: t.exposeString('externalSystemId', { nullable: true, description: 'The directory’s name for it: an LDAP DN, a Grouper name.' }),
-    lastSyncedAt: t.expose('lastSyncedAt', { type: 'DateTime', nullable: true, description: 'When it was last read from there.' }),
+    externalSystemId: t.exposeString('externalSystemId', {
+      nullable: true,
+      description: 'The directory’s name for it: an LDAP DN, a Grouper name.',
+    }),
+    lastSyncedAt: t.expose('lastSyncedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was last read from there.',
+    }),
     version: t.exposeInt('version', { description: 'Counts every change.' }),
     viewerCan: t.field({
       type: SecurityGroupActions,
       description: 'What the viewer may do to it.',
-      resolve: async ({ id }, _args, ctx) => ({ update: holds(ctx, 'security_group:update') || (await groupsToSteward(ctx)).has(id) }),
+      resolve: async ({ id }, _args, ctx) => ({
+        update: holds(ctx, 'security_group:update') || (await groupsToSteward(ctx)).has(id),
+      }),
     }),
   }),
 })
@@ -35,27 +44,42 @@ export const SecurityGroupMemberRef = builder.prismaNode('SecurityGroupMember', 
   findUnique: nodeKey,
   fields: (t) => ({
     user: t.relation('user', { description: 'The person.' }),
-    source: t.field({ type: Source, description: 'Where it is kept.', resolve: ({ source }) => source as typeof Source.$inferType }),
+    source: t.field({
+      type: Source,
+      description: 'Where it is kept.',
+      resolve: ({ source }) => source as typeof Source.$inferType,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
   }),
 })
 
 const MemberConnection = builder.connectionObject(
-  { name: 'SecurityGroupMemberConnection', type: SecurityGroupMemberRef, description: 'A page of a security group’s members.' },
+  {
+    name: 'SecurityGroupMemberConnection',
+    type: SecurityGroupMemberRef,
+    description: 'A page of a security group’s members.',
+  },
   { name: 'SecurityGroupMemberConnectionEdge', description: 'One member with its cursor.' },
 )
 
 const members = relatedList<typeof SecurityGroupMemberRef.$inferType>({
   from: 'identity.security_group_members x',
   parent: 'x.group_id',
-  order: [{ column: 'x.created_at', type: 'timestamptz' }, { column: 'x.id', type: 'uuid' }],
+  order: [
+    { column: 'x.created_at', type: 'timestamptz' },
+    { column: 'x.id', type: 'uuid' },
+  ],
   direction: 'asc',
   columns: `x.tenant_id as "tenantId", x.id, x.group_id as "groupId", x.user_id as "userId", x.source, x.created_at as "createdAt", x.added_by as "addedBy"`,
 })
 
 builder.objectField(SecurityGroupRef, 'members', (t) =>
   t.connection(
-    { type: SecurityGroupMemberRef, description: 'Who belongs to it, first come first; whoever may not see that sees only themselves.', resolve: ({ id }, args, ctx) => members(ctx, id, args) },
+    {
+      type: SecurityGroupMemberRef,
+      description: 'Who belongs to it, first come first; whoever may not see that sees only themselves.',
+      resolve: ({ id }, args, ctx) => members(ctx, id, args),
+    },
     MemberConnection,
   ),
 )

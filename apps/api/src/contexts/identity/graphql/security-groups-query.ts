@@ -25,8 +25,17 @@ builder.queryField('securityGroups', (t) =>
         const query = rowsQuery(ctx, info)
         return findPage<typeof SecurityGroupRef.$inferType>({
           args,
-          terms: [{ path: ['groupName'], direction: 'asc', value: ({ groupName }) => groupName }, { path: ['id'], direction: 'asc', value: ({ id }) => id }],
-          find: (page) => ctx.tx.securityGroup.findMany({ ...query, orderBy: page.orderBy, take: page.take, where: { AND: [where, page.where] } }),
+          terms: [
+            { path: ['groupName'], direction: 'asc', value: ({ groupName }) => groupName },
+            { path: ['id'], direction: 'asc', value: ({ id }) => id },
+          ],
+          find: (page) =>
+            ctx.tx.securityGroup.findMany({
+              ...query,
+              orderBy: page.orderBy,
+              take: page.take,
+              where: { AND: [where, page.where] },
+            }),
           count: () => ctx.tx.securityGroup.count({ where }),
         })
       },

@@ -6,7 +6,10 @@ export const SessionRef = builder.prismaNode('Session', {
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({
-    isCurrent: t.boolean({ description: 'Whether this very request came by it.', resolve: ({ id }, _args, ctx) => id === ctx.viewer.sessionId }),
+    isCurrent: t.boolean({
+      description: 'Whether this very request came by it.',
+      resolve: ({ id }, _args, ctx) => id === ctx.viewer.sessionId,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the person signed in.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends at the latest.' }),
     lastActiveAt: t.expose('lastActiveAt', { type: 'DateTime', description: 'When it was last used, to the minute.' }),

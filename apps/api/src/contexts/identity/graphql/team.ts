@@ -16,6 +16,11 @@ builder.queryField('teams', (t) =>
   t.prismaField({
     type: [TeamRef],
     description: 'The teams of the tenant, by name.',
-    resolve: (query, _root, _args, ctx) => ctx.tx.team.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+    resolve: (query, _root, _args, ctx) =>
+      ctx.tx.team.findMany({
+        ...query,
+        where: { tenantId: ctx.viewer.tenantId },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      }),
   }),
 )

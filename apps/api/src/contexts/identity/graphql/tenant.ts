@@ -2,7 +2,14 @@ import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { holds } from '../access.ts'
 
-export const Tier = builder.enumType('Tier', { description: 'What a tenant has contracted.', values: { FREE: { description: 'Free of charge.' }, PRO: { description: 'For one facility.' }, ENTERPRISE: { description: 'For several, with support.' } } as const })
+export const Tier = builder.enumType('Tier', {
+  description: 'What a tenant has contracted.',
+  values: {
+    FREE: { description: 'Free of charge.' },
+    PRO: { description: 'For one facility.' },
+    ENTERPRISE: { description: 'For several, with support.' },
+  } as const,
+})
 const TenantActions = actionsType('TenantActions', { update: 'Change its settings.' })
 
 builder.prismaNode('Tenant', {
@@ -13,7 +20,11 @@ builder.prismaNode('Tenant', {
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The institution’s name.' }),
     slug: t.exposeString('slug', { description: 'Its name in addresses and at sign-in.' }),
-    tier: t.field({ type: Tier, description: 'What it has contracted.', resolve: ({ tier }) => tier as typeof Tier.$inferType }),
+    tier: t.field({
+      type: Tier,
+      description: 'What it has contracted.',
+      resolve: ({ tier }) => tier as typeof Tier.$inferType,
+    }),
     dataRegion: t.exposeString('dataRegion', { nullable: true, description: 'Where its data must stay.' }),
     itarRestricted: t.exposeBoolean('itarRestricted', { description: 'Whether export control (ITAR) binds it.' }),
     storageQuotaBytes: t.string({

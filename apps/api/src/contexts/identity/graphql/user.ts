@@ -26,15 +26,26 @@ export const UserRef = builder.prismaNode('User', {
     email: t.exposeString('email', { description: 'Their address.' }),
     fullName: t.exposeString('fullName', { description: 'Their name.' }),
     avatarUrl: t.exposeString('avatarUrl', { nullable: true, description: 'Their picture.' }),
-    status: t.field({ type: UserStatus, description: 'Whether they may come in.', resolve: ({ status }) => status as typeof UserStatus.$inferType }),
-    lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true, description: 'When they last signed in.' }),
+    status: t.field({
+      type: UserStatus,
+      description: 'Whether they may come in.',
+      resolve: ({ status }) => status as typeof UserStatus.$inferType,
+    }),
+    lastLoginAt: t.expose('lastLoginAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When they last signed in.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when they are known.' }),
     version: t.exposeInt('version', { description: 'Counts every change.' }),
     roles: t.relation('roles', { description: 'The roles they hold, as far as the viewer may see them.' }),
     viewerCan: t.field({
       type: UserActions,
       description: 'What the viewer may do to them.',
-      resolve: ({ id }, _args, ctx) => ({ update: holds(ctx, 'user:update'), setDefaultProject: id === ctx.viewer.userId && ctx.viewer.kind !== 'API_TOKEN' }),
+      resolve: ({ id }, _args, ctx) => ({
+        update: holds(ctx, 'user:update'),
+        setDefaultProject: id === ctx.viewer.userId && ctx.viewer.kind !== 'API_TOKEN',
+      }),
     }),
   }),
 })

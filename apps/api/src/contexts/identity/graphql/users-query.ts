@@ -18,18 +18,36 @@ const Filter = builder.inputType('UserFilter', {
 })
 const Field = builder.enumType('UserOrderField', {
   description: 'What people can be ordered by.',
-  values: { NAME: { description: 'Their full name.' }, LAST_LOGIN_AT: { description: 'When they last signed in; who never did counts as latest.' }, CREATED_AT: { description: 'Since when they are known.' } } as const,
+  values: {
+    NAME: { description: 'Their full name.' },
+    LAST_LOGIN_AT: { description: 'When they last signed in; who never did counts as latest.' },
+    CREATED_AT: { description: 'Since when they are known.' },
+  } as const,
 })
 const Order = builder.inputType('UserOrder', {
   description: 'The order of a list of people.',
-  fields: (t) => ({ field: t.field({ type: Field, required: true, description: 'By what.' }), direction: t.field({ type: Direction, required: true, description: 'Which way.' }) }),
+  fields: (t) => ({
+    field: t.field({ type: Field, required: true, description: 'By what.' }),
+    direction: t.field({ type: Direction, required: true, description: 'Which way.' }),
+  }),
 })
 
 const instant = { read: (value: string | number) => new Date(value) }
 const terms: Record<typeof Field.$inferType, (direction: 'asc' | 'desc') => KeysetTerm<Row>> = {
   NAME: (direction) => ({ path: ['fullName'], direction, value: ({ fullName }) => fullName }),
-  LAST_LOGIN_AT: (direction) => ({ path: ['lastLoginAt'], direction, nullable: true, value: ({ lastLoginAt }) => lastLoginAt?.toISOString() ?? null, ...instant }),
-  CREATED_AT: (direction) => ({ path: ['createdAt'], direction, value: ({ createdAt }) => createdAt.toISOString(), ...instant }),
+  LAST_LOGIN_AT: (direction) => ({
+    path: ['lastLoginAt'],
+    direction,
+    nullable: true,
+    value: ({ lastLoginAt }) => lastLoginAt?.toISOString() ?? null,
+    ...instant,
+  }),
+  CREATED_AT: (direction) => ({
+    path: ['createdAt'],
+    direction,
+    value: ({ createdAt }) => createdAt.toISOString(),
+    ...instant,
+  }),
 }
 
 const UserConnection = builder.connectionObject(
@@ -42,7 +60,10 @@ builder.queryField('users', (t) =>
     {
       type: UserRef,
       description: 'The people of the tenant.',
-      args: { filter: t.arg({ type: Filter, description: 'Which.' }), orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }) },
+      args: {
+        filter: t.arg({ type: Filter, description: 'Which.' }),
+        orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }),
+      },
       resolve: async (_root, args, ctx, info) => {
         const { search, status, role } = args.filter ?? {}
         const { field, direction } = args.orderBy ?? { field: 'NAME', direction: 'asc' as const }
@@ -50,14 +71,22 @@ builder.queryField('users', (t) =>
           tenantId: ctx.viewer.tenantId,
           deletedAt: null,
           ...(status ? { status } : {}),
-          ...(role ? { roles: { some: { role: { name: role }, OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now } }] } } } : {}),
+          ...(role
+            ? { roles: { some: { role: { name: role }, OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now } }] } } }
+            : {}),
           ...(await matchingIds(ctx, 'people', search)),
         }
         const query = rowsQuery(ctx, info)
         return findPage({
           args,
           terms: [terms[field](direction), { path: ['id'], direction, value: ({ id }) => id }],
-          find: (page) => ctx.tx.user.findMany({ ...query, orderBy: page.orderBy as Prisma.UserOrderByWithRelationInput[], take: page.take, where: { AND: [where, page.where] } }),
+          find: (page) =>
+            ctx.tx.user.findMany({
+              ...query,
+              orderBy: page.orderBy,
+              take: page.take,
+              where: { AND: [where, page.where] },
+            }),
           count: () => ctx.tx.user.count({ where }),
         })
       },

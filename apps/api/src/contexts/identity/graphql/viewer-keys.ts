@@ -7,7 +7,13 @@ builder.objectField(ViewerType, 'apiTokens', (t) =>
   t.prismaField({
     type: [ApiTokenRef],
     description: 'The viewer’s own tokens, newest first, ended ones too. A token sees none.',
-    resolve: (query, { tenantId, userId }, _args, ctx) => ctx.tx.apiToken.findMany({ ...query, where: { tenantId, userId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 200 }),
+    resolve: (query, { tenantId, userId }, _args, ctx) =>
+      ctx.tx.apiToken.findMany({
+        ...query,
+        where: { tenantId, userId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: 200,
+      }),
   }),
 )
 
@@ -16,10 +22,19 @@ builder.objectField(ViewerType, 'sessions', (t) =>
     type: [SessionRef],
     description: 'Where the viewer is signed in, latest first. A token sees none.',
     resolve: (query, { tenantId, userId }, _args, ctx) =>
-      ctx.tx.session.findMany({ ...query, where: { tenantId, userId, revokedAt: null, expiresAt: { gt: ctx.now } }, orderBy: [{ lastActiveAt: 'desc' }, { id: 'desc' }], take: 200 }),
+      ctx.tx.session.findMany({
+        ...query,
+        where: { tenantId, userId, revokedAt: null, expiresAt: { gt: ctx.now } },
+        orderBy: [{ lastActiveAt: 'desc' }, { id: 'desc' }],
+        take: 200,
+      }),
   }),
 )
 
 builder.objectField(ViewerType, 'sessionId', (t) =>
-  t.globalID({ nullable: true, description: 'The session of this request; null for a token.', resolve: ({ sessionId }) => (sessionId ? { type: 'Session', id: sessionId } : null) }),
+  t.globalID({
+    nullable: true,
+    description: 'The session of this request; null for a token.',
+    resolve: ({ sessionId }) => (sessionId ? { type: 'Session', id: sessionId } : null),
+  }),
 )

@@ -5,7 +5,11 @@ import { permissions } from '../permissions.ts'
 
 const ViewerKind = builder.enumType('ViewerKind', {
   description: 'How the viewer came in.',
-  values: { SESSION: { description: 'Signed in at a device.' }, API_TOKEN: { description: 'A program, by a token.' }, TOLD: { description: 'The installation itself.' } } as const,
+  values: {
+    SESSION: { description: 'Signed in at a device.' },
+    API_TOKEN: { description: 'A program, by a token.' },
+    TOLD: { description: 'The installation itself.' },
+  } as const,
 })
 
 interface Relations {
@@ -41,20 +45,43 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who is asking, and what they may do.',
   fields: (t) => ({
     kind: t.field({ type: ViewerKind, description: 'How they came in.', resolve: ({ kind }) => kind }),
-    permissions: t.stringList({ description: 'What their roles allow in the whole tenant; for a token, cut to its scopes.', resolve: (viewer) => [...viewer.permissions].sort() }),
-    user: t.prismaField({ type: 'User', description: 'The person.', resolve: (query, { userId }, _args, ctx) => ctx.tx.user.findUniqueOrThrow({ ...query, where: rowKey(ctx, userId) }) }),
-    tenant: t.prismaField({ type: 'Tenant', description: 'Their tenant.', resolve: (query, { tenantId }, _args, ctx) => ctx.tx.tenant.findUniqueOrThrow({ ...query, where: { id: tenantId } }) }),
+    permissions: t.stringList({
+      description: 'What their roles allow in the whole tenant; for a token, cut to its scopes.',
+      resolve: (viewer) => [...viewer.permissions].sort(),
+    }),
+    user: t.prismaField({
+      type: 'User',
+      description: 'The person.',
+      resolve: (query, { userId }, _args, ctx) =>
+        ctx.tx.user.findUniqueOrThrow({ ...query, where: rowKey(ctx, userId) }),
+    }),
+    tenant: t.prismaField({
+      type: 'Tenant',
+      description: 'Their tenant.',
+      resolve: (query, { tenantId }, _args, ctx) =>
+        ctx.tx.tenant.findUniqueOrThrow({ ...query, where: { id: tenantId } }),
+    }),
     roles: t.prismaField({
       type: ['UserRole'],
       description: 'The roles they hold now; what has expired is not among them.',
       resolve: (query, { tenantId, userId }, _args, ctx) =>
-        ctx.tx.userRole.findMany({ ...query, where: { tenantId, userId, OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now } }] }, orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] }),
+        ctx.tx.userRole.findMany({
+          ...query,
+          where: { tenantId, userId, OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now } }] },
+          orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }],
+        }),
     }),
-    relations: t.field({ type: RelationsType, description: 'How many projects and shares they are close to.', resolve: (_viewer, _args, ctx) => relations(ctx) }),
+    relations: t.field({
+      type: RelationsType,
+      description: 'How many projects and shares they are close to.',
+      resolve: (_viewer, _args, ctx) => relations(ctx),
+    }),
   }),
 })
 
-builder.queryField('viewer', (t) => t.field({ type: ViewerType, description: 'Who is asking.', resolve: (_root, _args, { viewer }) => viewer }))
+builder.queryField('viewer', (t) =>
+  t.field({ type: ViewerType, description: 'Who is asking.', resolve: (_root, _args, { viewer }) => viewer }),
+)
 
 const PermissionType = builder.objectRef<{ name: string; description: string }>('Permission').implement({
   description: 'Something a role may allow.',
@@ -65,5 +92,9 @@ const PermissionType = builder.objectRef<{ name: string; description: string }>(
 })
 
 builder.queryField('permissionCatalogue', (t) =>
-  t.field({ type: [PermissionType], description: 'Every permission there is.', resolve: () => Object.entries(permissions).map(([name, description]) => ({ name, description })) }),
+  t.field({
+    type: [PermissionType],
+    description: 'Every permission there is.',
+    resolve: () => Object.entries(permissions).map(([name, description]) => ({ name, description })),
+  }),
 )

@@ -20,9 +20,15 @@ const hash = (secret: string) => createHash('sha256').update(secret).digest()
 async function byToken<T>(token: string, work: (ctx: Context) => Promise<T>): Promise<T | null> {
   const database = new Database(urls().appUrl, 1)
   try {
-    const opened = await open(database, { hash: hash(token), requestId: randomUUID(), ip: null, userAgent: null }, 'write')
+    const opened = await open(
+      database,
+      { hash: hash(token), requestId: randomUUID(), ip: null, userAgent: null },
+      'write',
+    )
     if (!opened) return null
-    return await work(opened.context).finally(() => opened.rollback())
+    const value = await work(opened.context)
+    await opened.rollback()
+    return value
   } finally {
     await database.close()
   }
@@ -30,11 +36,19 @@ async function byToken<T>(token: string, work: (ctx: Context) => Promise<T>): Pr
 
 describe('API tokens', () => {
   it('are told once, kept as a hash, and withheld from the trail', async () => {
-    const { id, token } = await kept(at.people.pi, (ctx) => createApiToken(ctx, { name: 'nightly', scopes: ['project:read'], expiresAt: inAWeek(ctx), reason: 'reports' }))
+    const { id, token } = await kept(at.people.pi, (ctx) =>
+      createApiToken(ctx, { name: 'nightly', scopes: ['project:read'], expiresAt: inAWeek(ctx), reason: 'reports' }),
+    )
     expect(token).toMatch(/^tenure_[\w-]{43}$/)
-    const { rows } = await ownerPool().query('select token_hash, prefix, scopes from identity.api_tokens where id = $1', [id])
+    const { rows } = await ownerPool().query(
+      'select token_hash, prefix, scopes from identity.api_tokens where id = $1',
+      [id],
+    )
     expect(rows).toEqual([{ token_hash: hash(token), prefix: token.slice(0, 13), scopes: ['project:read'] }])
-    const trail = await ownerPool().query(`select action, details -> 'new' ->> 'token_hash' as hash from audit.audit_logs where resource_id = $1`, [id])
+    const trail = await ownerPool().query(
+      `select action, details -> 'new' ->> 'token_hash' as hash from audit.audit_logs where resource_id = $1`,
+      [id],
+    )
     expect(trail.rows).toEqual([{ action: 'createApiToken', hash: '[withheld]' }])
   })
 
@@ -48,33 +62,52 @@ describe('API tokens', () => {
     }))
 
   it('exceed neither their scopes nor their owner', async () => {
-    const token = async (who: keyof House['people'], scopes: string[]) => (await kept(at.people[who], (ctx) => createApiToken(ctx, { name: 't', scopes, expiresAt: inAWeek(ctx) }))).token
-    const seen = (ctx: Context) => Promise.all([ctx.tx.project.count(), ctx.tx.apiToken.count(), ctx.tx.session.count()])
+    const token = async (who: keyof House['people'], scopes: string[]) =>
+      (await kept(at.people[who], (ctx) => createApiToken(ctx, { name: 't', scopes, expiresAt: inAWeek(ctx) }))).token
+    const seen = (ctx: Context) =>
+      Promise.all([ctx.tx.project.count(), ctx.tx.apiToken.count(), ctx.tx.session.count()])
     // All the facility's projects for who may see them; those of a relation for who has one; none without the scope; nothing the owner has not.
     expect(await byToken(await token('resourceManager', ['project:read']), seen)).toEqual([2, 0, 0])
     expect(await byToken(await token('pi', ['project:read']), seen)).toEqual([1, 0, 0])
-    expect(await byToken(await token('pi', ['allocation:read', 'project:update', 'user:update', 'audit:read']), seen)).toEqual([0, 0, 0])
-    expect(await byToken(await token('stranger', ['project:read', 'audit:read', 'user:update']), async (ctx) => [...ctx.viewer.permissions, await ctx.tx.auditLog.count()])).toEqual([0])
+    expect(
+      await byToken(await token('pi', ['allocation:read', 'project:update', 'user:update', 'audit:read']), seen),
+    ).toEqual([0, 0, 0])
+    expect(
+      await byToken(await token('stranger', ['project:read', 'audit:read', 'user:update']), async (ctx) => [
+        ...ctx.viewer.permissions,
+        await ctx.tx.auditLog.count(),
+      ]),
+    ).toEqual([0])
   })
 
   it('write nothing without the scope, though their owner could', async () => {
-    const { token } = await kept(at.people.pi, (ctx) => createApiToken(ctx, { name: 'reader', scopes: ['project:read'], expiresAt: inAWeek(ctx) }))
+    const { token } = await kept(at.people.pi, (ctx) =>
+      createApiToken(ctx, { name: 'reader', scopes: ['project:read'], expiresAt: inAWeek(ctx) }),
+    )
     const written = await byToken(token, async (ctx) => [
       (await ctx.sql(`update projects.projects set phase = 'x' where id = $1 returning id`, [at.projectId])).length,
-      (await ctx.sql(`update identity.users set full_name = 'x' where id = $1 returning id`, [at.people.pi.userId])).length,
+      (await ctx.sql(`update identity.users set full_name = 'x' where id = $1 returning id`, [at.people.pi.userId]))
+        .length,
       (await ctx.sql(`update identity.api_tokens set revoked_at = now() returning id`)).length,
     ])
     expect(written).toEqual([0, 0, 0])
   })
 
   it('beget no tokens, by the operation and by the database', async () => {
-    const { token } = await kept(at.people.admin, (ctx) => createApiToken(ctx, { name: 'all', scopes: ['user:update', 'project:read'], expiresAt: inAWeek(ctx) }))
+    const { token } = await kept(at.people.admin, (ctx) =>
+      createApiToken(ctx, { name: 'all', scopes: ['user:update', 'project:read'], expiresAt: inAWeek(ctx) }),
+    )
     const refusals = await byToken(token, async (ctx) => {
-      const operation = await createApiToken(ctx, { name: 'child', scopes: ['project:read'], expiresAt: inAWeek(ctx) }).catch((error: Error) => error.name)
+      const operation = await createApiToken(ctx, {
+        name: 'child',
+        scopes: ['project:read'],
+        expiresAt: inAWeek(ctx),
+      }).catch((error: Error) => error.name)
       const database = await ctx
-        .sql(`insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) values ($1, $2, $3, 'child', $4, 'tenure_', '{project:read}', now() + interval '1 day')`, [
-          ctx.viewer.tenantId, randomUUID(), ctx.viewer.userId, hash('child'),
-        ])
+        .sql(
+          `insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) values ($1, $2, $3, 'child', $4, 'tenure_', '{project:read}', now() + interval '1 day')`,
+          [ctx.viewer.tenantId, randomUUID(), ctx.viewer.userId, hash('child')],
+        )
         .catch((error: { code: string }) => error.code)
       return [operation, database]
     })
@@ -82,12 +115,18 @@ describe('API tokens', () => {
   })
 
   it('let nobody in once revoked, and stay revoked', async () => {
-    const { id, token } = await kept(at.people.pi, (ctx) => createApiToken(ctx, { name: 'short', scopes: ['project:read'], expiresAt: inAWeek(ctx) }))
+    const { id, token } = await kept(at.people.pi, (ctx) =>
+      createApiToken(ctx, { name: 'short', scopes: ['project:read'], expiresAt: inAWeek(ctx) }),
+    )
     expect(await byToken(token, async () => 'in')).toBe('in')
-    await undone(at.people.otherPi, (ctx) => expect(revokeApiToken(ctx, { id })).rejects.toMatchObject({ name: 'NotFound' }))
+    await undone(at.people.otherPi, (ctx) =>
+      expect(revokeApiToken(ctx, { id })).rejects.toMatchObject({ name: 'NotFound' }),
+    )
     await kept(at.people.pi, (ctx) => revokeApiToken(ctx, { id }))
     expect(await byToken(token, async () => 'in')).toBeNull()
-    const back = await undone(at.people.pi, (ctx) => ctx.sql('update identity.api_tokens set revoked_at = null where id = $1 returning id', [id]))
+    const back = await undone(at.people.pi, (ctx) =>
+      ctx.sql('update identity.api_tokens set revoked_at = null where id = $1 returning id', [id]),
+    )
     expect(back).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { NotAllowed } from '../../../kernel/refusals.ts'
+import { isPermission } from '../permissions.ts'
 import { TokenAlreadyShown } from '../refusals.ts'
 import { checkedExpiry, checkedScopes, checkedTokenName } from '../rules.ts'
 
@@ -24,13 +25,27 @@ const prefix = 'tenure_'
 export async function createApiToken(ctx: Context, input: CreateApiToken): Promise<{ id: string; token: string }> {
   let token: string | undefined
   const { id } = await operation(ctx, { name: 'createApiToken', input }, async () => {
-    if (ctx.viewer.kind === 'API_TOKEN') throw new NotAllowed('make a token by a token', 'The person themselves, signed in,')
-    const [name, scopes, expiresAt] = [checkedTokenName(input.name), checkedScopes(input.scopes), checkedExpiry(input.expiresAt, ctx.now)]
+    if (ctx.viewer.kind === 'API_TOKEN')
+      throw new NotAllowed('make a token by a token', 'The person themselves, signed in,')
+    const [name, scopes, expiresAt] = [
+      checkedTokenName(input.name),
+      checkedScopes(input.scopes, isPermission),
+      checkedExpiry(input.expiresAt, ctx.now),
+    ]
     const secret = prefix + randomBytes(32).toString('base64url')
     const made = newId()
     await ctx.sql(
       'insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [ctx.viewer.tenantId, made, ctx.viewer.userId, name, createHash('sha256').update(secret).digest(), secret.slice(0, prefix.length + 6), scopes, expiresAt],
+      [
+        ctx.viewer.tenantId,
+        made,
+        ctx.viewer.userId,
+        name,
+        createHash('sha256').update(secret).digest(),
+        secret.slice(0, prefix.length + 6),
+        scopes,
+        expiresAt,
+      ],
     )
     token = secret
     return { id: made }

@@ -17,7 +17,8 @@ const ArchiveProjectInput = builder.inputType('ArchiveProjectInput', {
 builder.mutationField('archiveProject', (t) =>
   t.prismaField({
     type: 'Project',
-    description: 'Puts a project away: hidden with all that hangs on it, and nothing lost. Refused while others depend on it.',
+    description:
+      'Puts a project away: hidden with all that hangs on it, and nothing lost. Refused while others depend on it.',
     errors: { types: [...commonRefusals, ProjectArchived, ProjectInUse] },
     args: { input: t.arg({ type: ArchiveProjectInput, required: true, description: 'Which.' }) },
     resolve: async (query, _root, { input }, ctx) => {

@@ -14,9 +14,25 @@ export const BillingInput = builder.inputType('BillingInput', {
 export const BillingType = builder.objectRef<Billing>('Billing').implement({
   description: 'Where a project’s costs go.',
   fields: (t) => ({
-    costCentre: t.string({ nullable: true, description: 'A cost centre.', resolve: ({ costCentre }) => costCentre ?? null }),
-    purchaseOrder: t.string({ nullable: true, description: 'A purchase order.', resolve: ({ purchaseOrder }) => purchaseOrder ?? null }),
-    grantCode: t.string({ nullable: true, description: 'A grant’s code.', resolve: ({ grantCode }) => grantCode ?? null }),
-    note: t.string({ nullable: true, description: 'Anything the bursar should know.', resolve: ({ note }) => note ?? null }),
+    costCentre: t.string({
+      nullable: true,
+      description: 'A cost centre.',
+      resolve: ({ costCentre }) => costCentre ?? null,
+    }),
+    purchaseOrder: t.string({
+      nullable: true,
+      description: 'A purchase order.',
+      resolve: ({ purchaseOrder }) => purchaseOrder ?? null,
+    }),
+    grantCode: t.string({
+      nullable: true,
+      description: 'A grant’s code.',
+      resolve: ({ grantCode }) => grantCode ?? null,
+    }),
+    note: t.string({
+      nullable: true,
+      description: 'Anything the bursar should know.',
+      resolve: ({ note }) => note ?? null,
+    }),
   }),
 })

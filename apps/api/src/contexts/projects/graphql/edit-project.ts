@@ -16,7 +16,10 @@ const EditProjectInput = builder.inputType('EditProjectInput', {
     name: t.string({ description: 'Unique among the PI’s living projects.' }),
     description: t.string({ description: 'What it is about.' }),
     billing: t.field({ type: BillingInput, description: 'Where its costs go; replaces all of it.' }),
-    status: t.field({ type: ProjectStatus, description: 'How far it is. It becomes active only when it is known who pays.' }),
+    status: t.field({
+      type: ProjectStatus,
+      description: 'How far it is. It becomes active only when it is known who pays.',
+    }),
     phase: t.string({ description: 'Where the work stands, in the facility’s words.' }),
     priority: t.string({ description: 'How urgent it is, in the facility’s words.' }),
     license: t.string({ description: 'Under which licence its results stand.' }),
@@ -32,7 +35,11 @@ builder.mutationField('editProject', (t) =>
     args: { input: t.arg({ type: EditProjectInput, required: true, description: 'The changes.' }) },
     resolve: async (query, _root, { input }, ctx) => {
       const { teamId, ...fields } = input
-      const { id } = await editProject(ctx, { ...fields, id: input.id.id, ...(teamId === undefined ? {} : { teamId: teamId?.id ?? null }) })
+      const { id } = await editProject(ctx, {
+        ...fields,
+        id: input.id.id,
+        ...(teamId === undefined ? {} : { teamId: teamId?.id ?? null }),
+      })
       return ctx.tx.project.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })
     },
   }),

@@ -30,6 +30,8 @@ builder.prismaObjectField(ProjectRef, 'effectiveDataSteward', (t) =>
     description: 'Who keeps its data shares, where one does not say otherwise, and why it is they.',
     select: { piOwner: true, defaultDataSteward: true },
     resolve: ({ piOwner, defaultDataSteward }) =>
-      defaultDataSteward ? { user: defaultDataSteward, reason: 'PROJECT_DEFAULT' as const } : { user: piOwner, reason: 'PI' as const },
+      defaultDataSteward
+        ? { user: defaultDataSteward, reason: 'PROJECT_DEFAULT' as const }
+        : { user: piOwner, reason: 'PI' as const },
   }),
 )

@@ -19,11 +19,18 @@ const NameResourceManagerInput = builder.inputType('NameResourceManagerInput', {
 builder.mutationField('nameResourceManager', (t) =>
   t.prismaField({
     type: 'Project',
-    description: 'Names a resource manager. From the first one on it is they, and no longer the PI, who keep the allocations.',
+    description:
+      'Names a resource manager. From the first one on it is they, and no longer the PI, who keep the allocations.',
     errors: { types: [...commonRefusals, AlreadyOnProject, PersonNotActive, ProjectArchived] },
-    args: { input: t.arg({ type: NameResourceManagerInput, required: true, description: 'Who, and of which project.' }) },
+    args: {
+      input: t.arg({ type: NameResourceManagerInput, required: true, description: 'Who, and of which project.' }),
+    },
     resolve: async (query, _root, { input }, ctx) => {
-      const { projectId } = await nameResourceManager(ctx, { ...input, projectId: input.projectId.id, userId: input.userId.id })
+      const { projectId } = await nameResourceManager(ctx, {
+        ...input,
+        projectId: input.projectId.id,
+        userId: input.userId.id,
+      })
       return ctx.tx.project.findUniqueOrThrow({ ...query, where: rowKey(ctx, projectId) })
     },
   }),

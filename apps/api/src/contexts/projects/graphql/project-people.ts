@@ -19,8 +19,15 @@ export const ProjectMemberRef = builder.prismaNode('ProjectMember', {
   findUnique: nodeKey,
   fields: (t) => ({
     user: t.relation('user', { description: 'The person.' }),
-    project: t.relation('project', { nullable: true, description: 'The project; null where the viewer may not see it.' }),
-    role: t.field({ type: MemberRole, description: 'How far their part reaches.', resolve: ({ role }) => role as typeof MemberRole.$inferType }),
+    project: t.relation('project', {
+      nullable: true,
+      description: 'The project; null where the viewer may not see it.',
+    }),
+    role: t.field({
+      type: MemberRole,
+      description: 'How far their part reaches.',
+      resolve: ({ role }) => role as typeof MemberRole.$inferType,
+    }),
     version: t.exposeInt('version', { description: 'Counts every change; give it back as expectedVersion.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
   }),
@@ -44,20 +51,33 @@ const MemberConnection = builder.connectionObject(
 const members = relatedList<typeof ProjectMemberRef.$inferType>({
   from: 'projects.project_members x',
   parent: 'x.project_id',
-  order: [{ column: 'x.created_at', type: 'timestamptz' }, { column: 'x.id', type: 'uuid' }],
+  order: [
+    { column: 'x.created_at', type: 'timestamptz' },
+    { column: 'x.id', type: 'uuid' },
+  ],
   direction: 'asc',
   columns: `x.tenant_id as "tenantId", x.id, x.project_id as "projectId", x.user_id as "userId", x.role, x.added_by as "addedBy", x.version,
     x.created_at as "createdAt", x.updated_at as "updatedAt"`,
 })
 
 builder.objectField(ProjectRef, 'members', (t) =>
-  t.connection({ type: ProjectMemberRef, description: 'Who works on it, first come first.', resolve: ({ id }, args, ctx) => members(ctx, id, args) }, MemberConnection),
+  t.connection(
+    {
+      type: ProjectMemberRef,
+      description: 'Who works on it, first come first.',
+      resolve: ({ id }, args, ctx) => members(ctx, id, args),
+    },
+    MemberConnection,
+  ),
 )
 
 const named = { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } as const
 
 builder.prismaObjectField(ProjectRef, 'resourceManagers', (t) =>
-  t.relation('resourceManagers', { query: () => ({ orderBy: [...named.orderBy] }), description: 'Who keeps its allocations and sharing rules, as named; where nobody is, the PI does.' }),
+  t.relation('resourceManagers', {
+    query: () => ({ orderBy: [...named.orderBy] }),
+    description: 'Who keeps its allocations and sharing rules, as named; where nobody is, the PI does.',
+  }),
 )
 
 builder.prismaObjectField(ProjectRef, 'effectiveResourceManagers', (t) =>
@@ -65,6 +85,7 @@ builder.prismaObjectField(ProjectRef, 'effectiveResourceManagers', (t) =>
     type: [UserRef],
     description: 'Who keeps its allocations and sharing rules: the named ones, else the PI.',
     select: { piOwner: true, resourceManagers: { orderBy: [...named.orderBy], select: { user: true } } },
-    resolve: ({ piOwner, resourceManagers }) => (resourceManagers.length > 0 ? resourceManagers.map(({ user }) => user) : [piOwner]),
+    resolve: ({ piOwner, resourceManagers }) =>
+      resourceManagers.length > 0 ? resourceManagers.map(({ user }) => user) : [piOwner],
   }),
 )

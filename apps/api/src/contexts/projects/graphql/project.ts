@@ -1,13 +1,24 @@
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
-import { mayAdministerProject, mayArchiveProject, mayCarve, mayEditProject, mayGrant, mayOwnProject, mayShare } from '../access.ts'
+import {
+  mayAdministerProject,
+  mayArchiveProject,
+  mayCarve,
+  mayEditProject,
+  mayGrant,
+  mayOwnProject,
+  mayShare,
+} from '../access.ts'
 import type { Billing } from '../rules.ts'
 import { BillingType } from './billing.ts'
 
 export const ProjectStatus = builder.enumType('ProjectStatus', {
   description: 'How far a project is.',
-  values: { DRAFT: { description: 'Being set up: it has no billing information yet.' }, ACTIVE: { description: 'In use.' } } as const,
+  values: {
+    DRAFT: { description: 'Being set up: it has no billing information yet.' },
+    ACTIVE: { description: 'In use.' },
+  } as const,
 })
 
 const ProjectActions = actionsType('ProjectActions', {
@@ -31,19 +42,38 @@ export const ProjectRef = builder.prismaNode('Project', {
     publicId: t.exposeString('publicId', { description: 'Short and spoken: `AB-12`.' }),
     name: t.exposeString('name', { description: 'Unique among its PI’s living projects.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it is about.' }),
-    status: t.field({ type: ProjectStatus, description: 'How far it is.', resolve: ({ status }) => status as typeof ProjectStatus.$inferType }),
-    archivedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, description: 'When it was put away; null while it lives.' }),
+    status: t.field({
+      type: ProjectStatus,
+      description: 'How far it is.',
+      resolve: ({ status }) => status as typeof ProjectStatus.$inferType,
+    }),
+    archivedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was put away; null while it lives.',
+    }),
     phase: t.exposeString('phase', { nullable: true, description: 'Where the work stands, in the facility’s words.' }),
     priority: t.exposeString('priority', { nullable: true, description: 'How urgent it is, in the facility’s words.' }),
     license: t.exposeString('license', { nullable: true, description: 'Under which licence its results stand.' }),
-    billing: t.field({ type: BillingType, nullable: true, description: 'Where its costs go; null while that is not known.', resolve: ({ billingDetails }) => billingDetails as Billing | null }),
+    billing: t.field({
+      type: BillingType,
+      nullable: true,
+      description: 'Where its costs go; null while that is not known.',
+      resolve: ({ billingDetails }) => billingDetails as Billing | null,
+    }),
     piOwner: t.relation('piOwner', { description: 'The PI who owns it.' }),
     team: t.relation('team', { nullable: true, description: 'The team it belongs to.' }),
-    defaultDataSteward: t.relation('defaultDataSteward', { nullable: true, description: 'Who keeps its data shares, where one does not say otherwise; null: the PI does.' }),
-    defaultSecurityGroup: t.relation('defaultSecurityGroup', { description: 'Whose members reach its data shares, where one does not say otherwise.' }),
+    defaultDataSteward: t.relation('defaultDataSteward', {
+      nullable: true,
+      description: 'Who keeps its data shares, where one does not say otherwise; null: the PI does.',
+    }),
+    defaultSecurityGroup: t.relation('defaultSecurityGroup', {
+      description: 'Whose members reach its data shares, where one does not say otherwise.',
+    }),
     isDefaultOfPi: t.boolean({
       select: { piOwner: { select: { defaultProjectId: true } } },
-      description: 'Whether it is its PI’s default project: what is drawn from when another of theirs has too little left.',
+      description:
+        'Whether it is its PI’s default project: what is drawn from when another of theirs has too little left.',
       resolve: ({ id, piOwner }) => piOwner.defaultProjectId === id,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
@@ -54,7 +84,12 @@ export const ProjectRef = builder.prismaNode('Project', {
       description: 'What the viewer may do to it.',
       resolve: async (project, _args, ctx) => {
         const living = project.deletedAt === null
-        const [update, administer, own, archive] = [await mayEditProject(ctx, project), await mayAdministerProject(ctx, project), await mayOwnProject(ctx, project), await mayArchiveProject(ctx, project)]
+        const [update, administer, own, archive] = [
+          await mayEditProject(ctx, project),
+          await mayAdministerProject(ctx, project),
+          await mayOwnProject(ctx, project),
+          await mayArchiveProject(ctx, project),
+        ]
         return {
           update: living && update,
           archive: living && archive,
@@ -82,6 +117,9 @@ builder.queryField('project', (t) =>
       publicId: t.arg.string({ description: 'Its public id: `AB-12`.' }),
     },
     resolve: (query, _root, { id, publicId }, ctx) =>
-      ctx.tx.project.findFirst({ ...query, where: { tenantId: ctx.viewer.tenantId, ...(id ? { id: id.id } : { publicId: publicId ?? '' }) } }),
+      ctx.tx.project.findFirst({
+        ...query,
+        where: { tenantId: ctx.viewer.tenantId, ...(id ? { id: id.id } : { publicId: publicId ?? '' }) },
+      }),
   }),
 )

@@ -9,10 +9,16 @@ import { ProjectRef, ProjectStatus } from './project.ts'
 
 type Row = typeof ProjectRef.$inferType
 
-const Field = builder.enumType('ProjectOrderField', { description: 'What projects can be ordered by.', values: ['NAME', 'PUBLIC_ID', 'CREATED_AT'] as const })
+const Field = builder.enumType('ProjectOrderField', {
+  description: 'What projects can be ordered by.',
+  values: ['NAME', 'PUBLIC_ID', 'CREATED_AT'] as const,
+})
 const Order = builder.inputType('ProjectOrder', {
   description: 'The order of a list of projects.',
-  fields: (t) => ({ field: t.field({ type: Field, required: true, description: 'By what.' }), direction: t.field({ type: Direction, required: true, description: 'Which way.' }) }),
+  fields: (t) => ({
+    field: t.field({ type: Field, required: true, description: 'By what.' }),
+    direction: t.field({ type: Direction, required: true, description: 'Which way.' }),
+  }),
 })
 const Filter = builder.inputType('ProjectFilter', {
   description: 'Which projects; all that is given must hold.',
@@ -30,7 +36,12 @@ const Filter = builder.inputType('ProjectFilter', {
 const terms: Record<typeof Field.$inferType, (direction: 'asc' | 'desc') => KeysetTerm<Row>> = {
   NAME: (direction) => ({ path: ['name'], direction, value: ({ name }) => name }),
   PUBLIC_ID: (direction) => ({ path: ['publicId'], direction, value: ({ publicId }) => publicId }),
-  CREATED_AT: (direction) => ({ path: ['createdAt'], direction, value: ({ createdAt }) => createdAt.toISOString(), read: (value) => new Date(value) }),
+  CREATED_AT: (direction) => ({
+    path: ['createdAt'],
+    direction,
+    value: ({ createdAt }) => createdAt.toISOString(),
+    read: (value) => new Date(value),
+  }),
 }
 
 function matching(filter: typeof Filter.$inferInput | null | undefined, viewerId: string): Prisma.ProjectWhereInput {
@@ -42,7 +53,16 @@ function matching(filter: typeof Filter.$inferInput | null | undefined, viewerId
     ...(managerId ? { resourceManagers: of(managerId.id) } : {}),
     ...(memberId ? { members: of(memberId.id) } : {}),
     ...(status ? { status } : {}),
-    ...(mine ? { OR: [{ piOwnerId: viewerId }, { resourceManagers: of(viewerId) }, { members: of(viewerId) }, { defaultDataStewardId: viewerId }] } : {}),
+    ...(mine
+      ? {
+          OR: [
+            { piOwnerId: viewerId },
+            { resourceManagers: of(viewerId) },
+            { members: of(viewerId) },
+            { defaultDataStewardId: viewerId },
+          ],
+        }
+      : {}),
   }
 }
 
@@ -56,16 +76,29 @@ builder.queryField('projects', (t) =>
     {
       type: ProjectRef,
       description: 'Projects the viewer may see.',
-      args: { filter: t.arg({ type: Filter, description: 'Which.' }), orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }) },
+      args: {
+        filter: t.arg({ type: Filter, description: 'Which.' }),
+        orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }),
+      },
       resolve: async (_root, args, ctx, info) => {
         const { field, direction } = args.orderBy ?? { field: 'NAME', direction: 'asc' as const }
         const { search, archived } = args.filter ?? {}
-        const where = { tenantId: ctx.viewer.tenantId, ...matching(args.filter, ctx.viewer.userId), ...(await matchingProjects(ctx, search, archived ?? false)) }
+        const where = {
+          tenantId: ctx.viewer.tenantId,
+          ...matching(args.filter, ctx.viewer.userId),
+          ...(await matchingProjects(ctx, search, archived ?? false)),
+        }
         const query = rowsQuery(ctx, info)
         return findPage({
           args,
           terms: [terms[field](direction), { path: ['id'], direction, value: ({ id }) => id }],
-          find: (page) => ctx.tx.project.findMany({ ...query, orderBy: page.orderBy, take: page.take, where: { AND: [where, page.where] } }),
+          find: (page) =>
+            ctx.tx.project.findMany({
+              ...query,
+              orderBy: page.orderBy,
+              take: page.take,
+              where: { AND: [where, page.where] },
+            }),
           count: () => ctx.tx.project.count({ where }),
         })
       },

@@ -14,18 +14,21 @@ const RemoveProjectMemberInput = builder.inputType('RemoveProjectMemberInput', {
   }),
 })
 
-const Removed = builder.objectRef<{ readonly id: string; readonly projectId: string }>('ProjectMemberRemoved').implement({
-  description: 'A membership that is no more.',
-  fields: (t) => ({
-    id: t.globalID({ description: 'The id it had.', resolve: ({ id }) => ({ type: 'ProjectMember', id }) }),
-    project: t.prismaField({
-      type: 'Project',
-      nullable: true,
-      description: 'The project; null for a viewer who has just let go of it themselves.',
-      resolve: (query, { projectId }, _args, ctx) => ctx.tx.project.findUnique({ ...query, where: rowKey(ctx, projectId) }),
+const Removed = builder
+  .objectRef<{ readonly id: string; readonly projectId: string }>('ProjectMemberRemoved')
+  .implement({
+    description: 'A membership that is no more.',
+    fields: (t) => ({
+      id: t.globalID({ description: 'The id it had.', resolve: ({ id }) => ({ type: 'ProjectMember', id }) }),
+      project: t.prismaField({
+        type: 'Project',
+        nullable: true,
+        description: 'The project; null for a viewer who has just let go of it themselves.',
+        resolve: (query, { projectId }, _args, ctx) =>
+          ctx.tx.project.findUnique({ ...query, where: rowKey(ctx, projectId) }),
+      }),
     }),
-  }),
-})
+  })
 
 builder.mutationField('removeProjectMember', (t) =>
   t.field({

@@ -10,7 +10,11 @@ const RemoveResourceManagerInput = builder.inputType('RemoveResourceManagerInput
   description: 'A resource manager whose part is to end.',
   fields: (t) => ({
     ...operationFields(t),
-    id: t.globalID({ required: true, for: ResourceManagerRef, description: 'The naming, as `resourceManagers` lists it.' }),
+    id: t.globalID({
+      required: true,
+      for: ResourceManagerRef,
+      description: 'The naming, as `resourceManagers` lists it.',
+    }),
   }),
 })
 

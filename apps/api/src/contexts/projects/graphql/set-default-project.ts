@@ -17,7 +17,8 @@ const SetDefaultProjectInput = builder.inputType('SetDefaultProjectInput', {
 builder.mutationField('setDefaultProject', (t) =>
   t.prismaField({
     type: 'User',
-    description: 'Sets the viewer’s default project: what the whole rest is drawn from when another of theirs has too little left.',
+    description:
+      'Sets the viewer’s default project: what the whole rest is drawn from when another of theirs has too little left.',
     errors: { types: [...commonRefusals, NotYourProject, ProjectArchived] },
     args: { input: t.arg({ type: SetDefaultProjectInput, required: true, description: 'Which.' }) },
     resolve: async (query, _root, { input }, ctx) => {

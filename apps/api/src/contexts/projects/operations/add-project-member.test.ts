@@ -17,9 +17,17 @@ describe('members of a project', () => {
   it('may what their role allows from the next statement on, and nothing once removed', async () => {
     const { tenantId, projectId, people } = at
     const newcomer = await given.person(tenantId)
-    const edits = () => undone(newcomer, (ctx) => editProject(ctx, { id: projectId, phase: 'mine' }).then(() => 'edited', (error: Error) => error.name))
+    const edits = () =>
+      undone(newcomer, (ctx) =>
+        editProject(ctx, { id: projectId, phase: 'mine' }).then(
+          () => 'edited',
+          (error: Error) => error.name,
+        ),
+      )
     expect(await edits()).toBe('NotFound')
-    const { id } = await kept(people.owner, (ctx) => addProjectMember(ctx, { projectId, userId: newcomer.userId, role: 'VIEWER', reason: 'joins the lab' }))
+    const { id } = await kept(people.owner, (ctx) =>
+      addProjectMember(ctx, { projectId, userId: newcomer.userId, role: 'VIEWER', reason: 'joins the lab' }),
+    )
     expect(await edits()).toBe('NotAllowed')
     await kept(people.manager, (ctx) => changeProjectMember(ctx, { id, role: 'EDITOR', expectedVersion: 1 }))
     expect(await edits()).toBe('edited')
@@ -43,7 +51,9 @@ describe('members of a project', () => {
     await undone(at.people.editor, (ctx) => expect(changeProjectMember(ctx, change)).rejects.toBeInstanceOf(NotAllowed))
     await undone(at.people.pi, async (ctx) => {
       await changeProjectMember(ctx, change)
-      await expect(changeProjectMember(ctx, { ...change, role: 'OWNER', expectedVersion: 1 })).rejects.toBeInstanceOf(StaleVersion)
+      await expect(changeProjectMember(ctx, { ...change, role: 'OWNER', expectedVersion: 1 })).rejects.toBeInstanceOf(
+        StaleVersion,
+      )
     })
   })
 

@@ -21,9 +21,10 @@ export function addProjectMember(ctx: Context, input: AddProjectMember): Promise
     if (project.piOwnerId === user.id) throw new AlreadyOnProject(user.id, user.fullName, 'its PI')
     const id = newId()
     try {
-      await ctx.sql('insert into projects.project_members (tenant_id, id, project_id, user_id, role, added_by) values ($1, $2, $3, $4, $5, $6)', [
-        ctx.viewer.tenantId, id, project.id, user.id, input.role, ctx.viewer.userId,
-      ])
+      await ctx.sql(
+        'insert into projects.project_members (tenant_id, id, project_id, user_id, role, added_by) values ($1, $2, $3, $4, $5, $6)',
+        [ctx.viewer.tenantId, id, project.id, user.id, input.role, ctx.viewer.userId],
+      )
     } catch (error) {
       if (violates(error, 'project_members_unique')) throw new AlreadyOnProject(user.id, user.fullName, 'a member')
       throw error

@@ -18,18 +18,24 @@ const refusalOf = (done: Promise<unknown>) => done.catch((error: unknown) => err
 describe('archiving a project', () => {
   it('hides it from everyone who had a part in it, but from its PI and the facility, and restoring shows it again', async () => {
     const id = at.projectId
-    const seenBy = (who: keyof House['people']) => undone(at.people[who], (ctx) => ctx.tx.project.count({ where: { id } }))
+    const seenBy = (who: keyof House['people']) =>
+      undone(at.people[who], (ctx) => ctx.tx.project.count({ where: { id } }))
     await kept(at.people.pi, (ctx) => archiveProject(ctx, { id, reason: 'the grant has ended' }))
-    for (const who of ['manager', 'owner', 'editor', 'viewer', 'steward'] as const) expect([who, await seenBy(who)]).toEqual([who, 0])
+    for (const who of ['manager', 'owner', 'editor', 'viewer', 'steward'] as const)
+      expect([who, await seenBy(who)]).toEqual([who, 0])
     for (const who of ['pi', 'resourceManager', 'auditor'] as const) expect([who, await seenBy(who)]).toEqual([who, 1])
     await kept(at.people.pi, (ctx) => restoreProject(ctx, { id }))
-    for (const who of ['manager', 'owner', 'editor', 'viewer', 'steward'] as const) expect([who, await seenBy(who)]).toEqual([who, 1])
+    for (const who of ['manager', 'owner', 'editor', 'viewer', 'steward'] as const)
+      expect([who, await seenBy(who)]).toEqual([who, 1])
   })
 
   it('is refused while a data share is open, it gives to others, or it is the default', async () => {
     const id = at.projectId
     await dataShare(at)
-    await ownerPool().query('insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 10)', [at.tenantId, newId(), id, at.otherProjectId])
+    await ownerPool().query(
+      'insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 10)',
+      [at.tenantId, newId(), id, at.otherProjectId],
+    )
     await kept(at.people.pi, (ctx) => setDefaultProject(ctx, { projectId: id }))
     const refusal = await undone(at.people.pi, (ctx) => refusalOf(archiveProject(ctx, { id })))
     expect(refusal).toBeInstanceOf(ProjectInUse)
@@ -61,9 +67,14 @@ describe('archiving a project', () => {
   it('lets the database refuse an undelete that no operation said, and any change of an archived project', () =>
     undone(at.people.pi, async (ctx) => {
       await archiveProject(ctx, { id: at.projectId })
-      for (const [change, code] of [['deleted_at = null', 'TN001'], [`name = 'Other'`, 'TN003']] as const) {
+      for (const [change, code] of [
+        ['deleted_at = null', 'TN001'],
+        [`name = 'Other'`, 'TN003'],
+      ] as const) {
         await ctx.sql('savepoint s')
-        expect(await refusalOf(ctx.sql(`update projects.projects set ${change} where id = $1`, [at.projectId]))).toMatchObject({ code })
+        expect(
+          await refusalOf(ctx.sql(`update projects.projects set ${change} where id = $1`, [at.projectId])),
+        ).toMatchObject({ code })
         await ctx.sql('rollback to savepoint s')
       }
     }))

@@ -22,10 +22,19 @@ export function archiveProject(ctx: Context, input: ArchiveProject): Promise<{ i
     const project = await lockedLivingProject(ctx, input.id, ['id'])
     await requireOnProject(mayArchiveProject(ctx, project), 'archive this project', 'Its PI')
     await refuseStale(ctx, project, { expected: input.expectedVersion, history: projectHistory })
-    const [dependents] = await ctx.sql<Dependents>('select data_shares as "dataShares", shares_given as "sharesGiven", default_of as "defaultOf" from projects.dependents($1)', [project.id])
+    const [dependents] = await ctx.sql<Dependents>(
+      'select data_shares as "dataShares", shares_given as "sharesGiven", default_of as "defaultOf" from projects.dependents($1)',
+      [project.id],
+    )
     const { dataShares, sharesGiven, defaultOf } = dependents!
-    if (dataShares > 0 || sharesGiven > 0 || defaultOf) throw new ProjectInUse({ name: project.name, dataShares, sharesGiven, defaultOf })
-    await ctx.sql('update projects.projects set deleted_at = $3, updated_by = $4 where tenant_id = $1 and id = $2', [ctx.viewer.tenantId, project.id, ctx.now, ctx.viewer.userId])
+    if (dataShares > 0 || sharesGiven > 0 || defaultOf)
+      throw new ProjectInUse({ name: project.name, dataShares, sharesGiven, defaultOf })
+    await ctx.sql('update projects.projects set deleted_at = $3, updated_by = $4 where tenant_id = $1 and id = $2', [
+      ctx.viewer.tenantId,
+      project.id,
+      ctx.now,
+      ctx.viewer.userId,
+    ])
     relationsChanged(ctx)
     return { id: project.id }
   })

@@ -17,9 +17,20 @@ export function changeProjectMember(ctx: Context, input: ChangeProjectMember): P
     const expected = input.expectedVersion ?? version
     if (expected !== version) {
       // A membership keeps no past: its role is all that can have changed.
-      throw new StaleVersion({ expected, current: version, theirs: [{ field: 'role', before: null, after: role }], changedById: null, changedAt: updatedAt })
+      throw new StaleVersion({
+        expected,
+        current: version,
+        theirs: [{ field: 'role', before: null, after: role }],
+        changedById: null,
+        changedAt: updatedAt,
+      })
     }
-    if (role !== input.role) await ctx.sql('update projects.project_members set role = $3 where tenant_id = $1 and id = $2', [ctx.viewer.tenantId, id, input.role])
+    if (role !== input.role)
+      await ctx.sql('update projects.project_members set role = $3 where tenant_id = $1 and id = $2', [
+        ctx.viewer.tenantId,
+        id,
+        input.role,
+      ])
     relationsChanged(ctx)
     return { id }
   })

@@ -14,9 +14,20 @@ describe('creating a project', () => {
   it('gives it a public id, a group and a first history entry, and audits each row', () =>
     undone(pi, async (ctx) => {
       const { id } = await createProject(ctx, { name: 'Coral genomics', reason: 'new grant' })
-      const project = await ctx.tx.project.findFirstOrThrow({ where: { id }, include: { defaultSecurityGroup: true, history: true } })
-      expect(project).toMatchObject({ publicId: 'CG-1', status: 'DRAFT', piOwnerId: pi.userId, version: 1, defaultSecurityGroup: { groupName: 'CG-1 members' } })
-      expect(project.history).toMatchObject([{ version: 1, action: 'createProject', changedBy: pi.userId, changeSummary: 'new grant' }])
+      const project = await ctx.tx.project.findFirstOrThrow({
+        where: { id },
+        include: { defaultSecurityGroup: true, history: true },
+      })
+      expect(project).toMatchObject({
+        publicId: 'CG-1',
+        status: 'DRAFT',
+        piOwnerId: pi.userId,
+        version: 1,
+        defaultSecurityGroup: { groupName: 'CG-1 members' },
+      })
+      expect(project.history).toMatchObject([
+        { version: 1, action: 'createProject', changedBy: pi.userId, changeSummary: 'new grant' },
+      ])
       const logs = await ctx.tx.auditLog.findMany({ where: { action: 'createProject', projectId: id } })
       expect(logs).toMatchObject([{ resourceType: 'projects', resourceId: id, userId: pi.userId }])
     }))

@@ -27,9 +27,12 @@ export function createProject(ctx: Context, input: CreateProject): Promise<{ id:
     const { viewer } = ctx
     const { tenantId, userId } = viewer
     const piId = input.piId ?? userId
-    if (!holds(ctx, 'project:create')) throw new NotAllowed('create a project', 'A PI or a resource manager of the facility')
-    if (piId !== userId && !holds(ctx, 'project:update')) throw new NotAllowed('create a project for somebody else', 'A resource manager of the facility', ['piId'])
-    if (viewer.scopes && !viewer.scopes.includes('project:read')) throw new NotAllowed('create a project by this token', 'A token with the scope project:read as well')
+    if (!holds(ctx, 'project:create'))
+      throw new NotAllowed('create a project', 'A PI or a resource manager of the facility')
+    if (piId !== userId && !holds(ctx, 'project:update'))
+      throw new NotAllowed('create a project for somebody else', 'A resource manager of the facility', ['piId'])
+    if (viewer.scopes && !viewer.scopes.includes('project:read'))
+      throw new NotAllowed('create a project by this token', 'A token with the scope project:read as well')
     const name = checkedName(input.name)
     const billing = checkedBilling(input.billing)
     if (input.activate) checkActivation(billing)
@@ -39,14 +42,25 @@ export function createProject(ctx: Context, input: CreateProject): Promise<{ id:
     const [next] = await ctx.sql<{ number: number }>('select projects.next_public_numbers($1, 1) as number', [letters])
     const publicId = `${letters}-${next!.number}`
     const [id, groupId] = [newId(), newId()]
-    await ctx.sql('insert into identity.security_groups (tenant_id, id, group_name, description) values ($1, $2, $3, $4)', [
-      tenantId, groupId, `${publicId} members`, `Made with the project ${publicId}.`,
-    ])
+    await ctx.sql(
+      'insert into identity.security_groups (tenant_id, id, group_name, description) values ($1, $2, $3, $4)',
+      [tenantId, groupId, `${publicId} members`, `Made with the project ${publicId}.`],
+    )
     try {
       await ctx.tx.project.create({
         data: {
-          tenantId, id, publicId, name, description: input.description?.trim() || null, piOwnerId: piId, teamId: input.teamId ?? null, defaultSecurityGroupId: groupId,
-          ...(billing ? { billingDetails: billing } : {}), status: input.activate ? 'ACTIVE' : 'DRAFT', createdBy: userId, updatedBy: userId,
+          tenantId,
+          id,
+          publicId,
+          name,
+          description: input.description?.trim() || null,
+          piOwnerId: piId,
+          teamId: input.teamId ?? null,
+          defaultSecurityGroupId: groupId,
+          ...(billing ? { billingDetails: billing } : {}),
+          status: input.activate ? 'ACTIVE' : 'DRAFT',
+          createdBy: userId,
+          updatedBy: userId,
         },
         select: { id: true },
       })

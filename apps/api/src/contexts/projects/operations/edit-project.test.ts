@@ -15,10 +15,25 @@ describe('editing a project', () => {
   it('changes what is given, leaves what is not, and takes away what is null', () =>
     undone(at.people.editor, async (ctx) => {
       const id = at.projectId
-      await editProject(ctx, { id, name: ' Coral genomes ', description: 'Reefs', phase: 'pilot', reason: 'renamed by the funder' })
+      await editProject(ctx, {
+        id,
+        name: ' Coral genomes ',
+        description: 'Reefs',
+        phase: 'pilot',
+        reason: 'renamed by the funder',
+      })
       await editProject(ctx, { id, phase: null })
-      const project = await ctx.tx.project.findFirstOrThrow({ where: { id }, include: { history: { orderBy: { version: 'desc' }, take: 2 } } })
-      expect(project).toMatchObject({ name: 'Coral genomes', description: 'Reefs', phase: null, status: 'ACTIVE', updatedBy: at.people.editor.userId })
+      const project = await ctx.tx.project.findFirstOrThrow({
+        where: { id },
+        include: { history: { orderBy: { version: 'desc' }, take: 2 } },
+      })
+      expect(project).toMatchObject({
+        name: 'Coral genomes',
+        description: 'Reefs',
+        phase: null,
+        status: 'ACTIVE',
+        updatedBy: at.people.editor.userId,
+      })
       expect(project.history.map(({ version, action, changeSummary }) => [version, action, changeSummary])).toEqual([
         [project.version, 'editProject', null],
         [project.version - 1, 'editProject', 'renamed by the funder'],
@@ -37,21 +52,35 @@ describe('editing a project', () => {
     const pi = await given.person(tenantId, { roles: ['pi'] })
     const { id } = await kept(pi, (ctx) => createProject(ctx, { name: 'Glacier retreat' }))
     await kept(pi, (ctx) => editProject(ctx, { id, description: 'Alpine', expectedVersion: 1 }))
-    const refusal = await undone(pi, (ctx) => editProject(ctx, { id, description: 'Arctic', expectedVersion: 1 }).catch((error: unknown) => error))
+    const refusal = await undone(pi, (ctx) =>
+      editProject(ctx, { id, description: 'Arctic', expectedVersion: 1 }).catch((error: unknown) => error),
+    )
     expect(refusal).toBeInstanceOf(StaleVersion)
-    expect(refusal).toMatchObject({ current: 2, expected: 1, theirs: [{ field: 'description', before: null, after: 'Alpine' }], changedById: pi.userId })
+    expect(refusal).toMatchObject({
+      current: 2,
+      expected: 1,
+      theirs: [{ field: 'description', before: null, after: 'Alpine' }],
+      changedById: pi.userId,
+    })
   })
 
   it('keeps a project a draft until it is known who pays, and active ones paid for', () =>
     undone(at.people.pi, async (ctx) => {
       const { id } = await createProject(ctx, { name: 'Plasma imaging' })
       await expect(editProject(ctx, { id, status: 'ACTIVE' })).rejects.toBeInstanceOf(BillingMissing)
-      await expect(editProject(ctx, { id, status: 'ACTIVE', billing: { note: 'later' } })).rejects.toBeInstanceOf(BillingMissing)
-      await expect(editProject(ctx, { id, billing: { note: 'card 4111 1111 1111 1111' } })).rejects.toBeInstanceOf(CardNumberInBilling)
+      await expect(editProject(ctx, { id, status: 'ACTIVE', billing: { note: 'later' } })).rejects.toBeInstanceOf(
+        BillingMissing,
+      )
+      await expect(editProject(ctx, { id, billing: { note: 'card 4111 1111 1111 1111' } })).rejects.toBeInstanceOf(
+        CardNumberInBilling,
+      )
       await editProject(ctx, { id, status: 'ACTIVE', billing: { grantCode: 'ERC-9' } })
       await expect(editProject(ctx, { id, billing: null })).rejects.toBeInstanceOf(BillingMissing)
       await editProject(ctx, { id, status: 'DRAFT', billing: null })
-      expect(await ctx.tx.project.findFirstOrThrow({ where: { id } })).toMatchObject({ status: 'DRAFT', billingDetails: null })
+      expect(await ctx.tx.project.findFirstOrThrow({ where: { id } })).toMatchObject({
+        status: 'DRAFT',
+        billingDetails: null,
+      })
     }))
 
   it('refuses a name the PI has given already, and an archived project', () =>

@@ -27,7 +27,11 @@ export interface EditProject extends OperationInput {
 export function editProject(ctx: Context, input: EditProject): Promise<{ id: string }> {
   return operation(ctx, { name: 'editProject', input }, async () => {
     const project = await lockedLivingProject(ctx, input.id, ['id'])
-    await requireOnProject(mayEditProject(ctx, project), 'change this project', 'Its PI, its resource managers, owners and editors')
+    await requireOnProject(
+      mayEditProject(ctx, project),
+      'change this project',
+      'Its PI, its resource managers, owners and editors',
+    )
     await refuseStale(ctx, project, { expected: input.expectedVersion, history: projectHistory })
     const { name, description, billing, status, phase, priority, license, teamId } = input
     if (teamId) await knownTeam(ctx, teamId)
@@ -43,14 +47,22 @@ export function editProject(ctx: Context, input: EditProject): Promise<{ id: str
     }
     const paidBy = billing === undefined ? stored : checkedBilling(billing)
     if (becomes.status === 'ACTIVE') checkActivation(paidBy)
-    const same = JSON.stringify(sorted(paidBy)) === JSON.stringify(sorted(stored)) && Object.entries(becomes).every(([field, value]) => project[field as keyof typeof becomes] === value)
+    const same =
+      JSON.stringify(sorted(paidBy)) === JSON.stringify(sorted(stored)) &&
+      Object.entries(becomes).every(([field, value]) => project[field as keyof typeof becomes] === value)
     if (same) return { id: project.id }
     try {
       // An absent JSON value is SQL's null, which Prisma writes only by name: so plain SQL.
       await ctx.sql(
         `update projects.projects set name = $3, description = $4, status = $5, phase = $6, priority = $7, license = $8, team_id = $9, billing_details = $10, updated_by = $11
          where tenant_id = $1 and id = $2`,
-        [ctx.viewer.tenantId, project.id, ...Object.values(becomes), paidBy === null ? null : JSON.stringify(paidBy), ctx.viewer.userId],
+        [
+          ctx.viewer.tenantId,
+          project.id,
+          ...Object.values(becomes),
+          paidBy === null ? null : JSON.stringify(paidBy),
+          ctx.viewer.userId,
+        ],
       )
     } catch (error) {
       if (violates(error, 'projects_name_unique')) throw new ProjectNameTaken(becomes.name)
@@ -60,4 +72,5 @@ export function editProject(ctx: Context, input: EditProject): Promise<{ id: str
   })
 }
 
-const sorted = (billing: Record<string, string> | null) => (billing ? Object.entries(billing).sort() : null)
+const sorted = (billing: Record<string, string> | null) =>
+  billing ? Object.entries(billing).toSorted(([a], [b]) => (a < b ? -1 : 1)) : null

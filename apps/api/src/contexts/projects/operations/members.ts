@@ -9,7 +9,11 @@ export type MemberRole = 'OWNER' | 'EDITOR' | 'VIEWER'
 /** The project, locked and living, of which the viewer may say who works on it. */
 export async function projectToStaff(ctx: Context, projectId: string, field: readonly string[]) {
   const project = await lockedLivingProject(ctx, projectId, field)
-  await requireOnProject(mayAdministerProject(ctx, project), 'say who works on this project', 'Its PI, its resource managers and its owners')
+  await requireOnProject(
+    mayAdministerProject(ctx, project),
+    'say who works on this project',
+    'Its PI, its resource managers and its owners',
+  )
   return project
 }
 

@@ -21,13 +21,17 @@ describe('resource managers of a project', () => {
       expect(await mayAllocate(ctx, project)).toBe(false)
       await nameResourceManager(ctx, { projectId: at.projectId, userId: at.people.pi.userId })
       expect(await mayAllocate(ctx, project)).toBe(true)
-      await expect(nameResourceManager(ctx, { projectId: at.projectId, userId: at.people.pi.userId })).rejects.toBeInstanceOf(AlreadyOnProject)
+      await expect(
+        nameResourceManager(ctx, { projectId: at.projectId, userId: at.people.pi.userId }),
+      ).rejects.toBeInstanceOf(AlreadyOnProject)
     }))
 
   it('are the PI’s to name: not theirs, nor an owner’s', async () => {
     for (const who of ['manager', 'owner'] as const) {
       await undone(at.people[who], async (ctx) => {
-        await expect(nameResourceManager(ctx, { projectId: at.projectId, userId: at.people.stranger.userId })).rejects.toBeInstanceOf(NotAllowed)
+        await expect(
+          nameResourceManager(ctx, { projectId: at.projectId, userId: at.people.stranger.userId }),
+        ).rejects.toBeInstanceOf(NotAllowed)
         await expect(removeResourceManager(ctx, { id: at.managerId })).rejects.toBeInstanceOf(NotAllowed)
       })
     }

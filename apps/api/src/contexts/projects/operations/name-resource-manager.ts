@@ -12,18 +12,23 @@ export interface NameResourceManager extends OperationInput {
 }
 
 /** Names a resource manager. From the first one on it is they, and no longer the PI, who keep the allocations; a PI who is to go on is named too. */
-export function nameResourceManager(ctx: Context, input: NameResourceManager): Promise<{ id: string; projectId: string }> {
+export function nameResourceManager(
+  ctx: Context,
+  input: NameResourceManager,
+): Promise<{ id: string; projectId: string }> {
   return operation(ctx, { name: 'nameResourceManager', input }, async () => {
     const project = await lockedLivingProject(ctx, input.projectId)
     await requireOnProject(mayOwnProject(ctx, project), 'name resource managers of this project', 'Its PI')
     const user = await activePerson(ctx, input.userId, ['userId'])
     const id = newId()
     try {
-      await ctx.sql('insert into projects.project_resource_managers (tenant_id, id, project_id, user_id, added_by) values ($1, $2, $3, $4, $5)', [
-        ctx.viewer.tenantId, id, project.id, user.id, ctx.viewer.userId,
-      ])
+      await ctx.sql(
+        'insert into projects.project_resource_managers (tenant_id, id, project_id, user_id, added_by) values ($1, $2, $3, $4, $5)',
+        [ctx.viewer.tenantId, id, project.id, user.id, ctx.viewer.userId],
+      )
     } catch (error) {
-      if (violates(error, 'project_resource_managers_unique')) throw new AlreadyOnProject(user.id, user.fullName, 'a resource manager')
+      if (violates(error, 'project_resource_managers_unique'))
+        throw new AlreadyOnProject(user.id, user.fullName, 'a resource manager')
       throw error
     }
     relationsChanged(ctx)

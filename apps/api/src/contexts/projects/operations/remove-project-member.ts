@@ -8,7 +8,10 @@ export interface RemoveProjectMember extends OperationInput {
 }
 
 /** Ends a person's part in a project, at once. Their membership of security groups is those groups' own matter. */
-export function removeProjectMember(ctx: Context, input: RemoveProjectMember): Promise<{ id: string; projectId: string }> {
+export function removeProjectMember(
+  ctx: Context,
+  input: RemoveProjectMember,
+): Promise<{ id: string; projectId: string }> {
   return operation(ctx, { name: 'removeProjectMember', input }, async () => {
     const { id, projectId } = await memberToChange(ctx, input.id)
     await ctx.sql('delete from projects.project_members where tenant_id = $1 and id = $2', [ctx.viewer.tenantId, id])

@@ -23,7 +23,10 @@ export function restoreProject(ctx: Context, input: RestoreProject): Promise<{ i
     try {
       // The database lets a deleted row come back only where this was said first.
       await ctx.sql(`select set_config('app.restoring', 'on', true)`)
-      await ctx.sql('update projects.projects set deleted_at = null, updated_by = $3 where tenant_id = $1 and id = $2', [ctx.viewer.tenantId, project.id, ctx.viewer.userId])
+      await ctx.sql(
+        'update projects.projects set deleted_at = null, updated_by = $3 where tenant_id = $1 and id = $2',
+        [ctx.viewer.tenantId, project.id, ctx.viewer.userId],
+      )
       await ctx.sql(`select set_config('app.restoring', '', true)`)
     } catch (error) {
       if (violates(error, 'projects_name_unique')) throw new ProjectNameTaken(project.name)

@@ -13,7 +13,8 @@ beforeAll(async () => void (at = await house()))
 describe('the default project', () => {
   it('is one of the PI’s own, and can be none', () =>
     undone(at.people.pi, async (ctx) => {
-      const chosen = async () => (await ctx.tx.user.findFirstOrThrow({ where: { id: at.people.pi.userId } })).defaultProjectId
+      const chosen = async () =>
+        (await ctx.tx.user.findFirstOrThrow({ where: { id: at.people.pi.userId } })).defaultProjectId
       await setDefaultProject(ctx, { projectId: at.projectId })
       expect(await chosen()).toBe(at.projectId)
       await setDefaultProject(ctx, { projectId: null })
@@ -27,6 +28,11 @@ describe('the default project', () => {
   it('is refused to who works on a project of somebody else’s, by the database as well', () =>
     undone(at.people.owner, async (ctx) => {
       await expect(setDefaultProject(ctx, { projectId: at.projectId })).rejects.toBeInstanceOf(NotYourProject)
-      await expect(ctx.sql('update identity.users set default_project_id = $1 where id = $2', [at.projectId, at.people.owner.userId])).rejects.toMatchObject({ code: '23503', constraint: 'users_default_project_is_own' })
+      await expect(
+        ctx.sql('update identity.users set default_project_id = $1 where id = $2', [
+          at.projectId,
+          at.people.owner.userId,
+        ]),
+      ).rejects.toMatchObject({ code: '23503', constraint: 'users_default_project_is_own' })
     }))
 })

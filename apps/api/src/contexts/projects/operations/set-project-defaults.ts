@@ -21,7 +21,10 @@ export interface SetProjectDefaults extends OperationInput {
  * Sets who keeps the data shares of a project, and who reaches them, where a share does not say otherwise. The shares
  * that inherit move with it in the same transaction (the database sees to that), and it is told who gains access and who loses it.
  */
-export function setProjectDefaults(ctx: Context, input: SetProjectDefaults): Promise<{ id: string } & AccessDifference> {
+export function setProjectDefaults(
+  ctx: Context,
+  input: SetProjectDefaults,
+): Promise<{ id: string } & AccessDifference> {
   return operation(ctx, { name: 'setProjectDefaults', input }, async () => {
     const project = await lockedLivingProject(ctx, input.projectId)
     await requireOnProject(mayOwnProject(ctx, project), 'set the defaults of this project', 'Its PI')
@@ -33,9 +36,10 @@ export function setProjectDefaults(ctx: Context, input: SetProjectDefaults): Pro
     if (!group) throw new NotFound('security group', ['securityGroupId'])
     const difference = await accessDifference(ctx, { projectId: project.id, stewardId, groupId })
     if (stewardId !== project.defaultDataStewardId || groupId !== project.defaultSecurityGroupId) {
-      await ctx.sql('update projects.projects set default_data_steward_id = $3, default_security_group_id = $4, updated_by = $5 where tenant_id = $1 and id = $2', [
-        ctx.viewer.tenantId, project.id, stewardId, groupId, ctx.viewer.userId,
-      ])
+      await ctx.sql(
+        'update projects.projects set default_data_steward_id = $3, default_security_group_id = $4, updated_by = $5 where tenant_id = $1 and id = $2',
+        [ctx.viewer.tenantId, project.id, stewardId, groupId, ctx.viewer.userId],
+      )
       relationsChanged(ctx)
     }
     return { id: project.id, ...difference }
