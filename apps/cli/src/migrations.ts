@@ -9,6 +9,8 @@ export interface LoginUrls {
   readonly appUrl: string
   /** Signing in, before there is anyone to ask for: `tenure_door`. */
   readonly doorUrl: string
+  /** Background jobs: `tenure_worker`. */
+  readonly workerUrl: string
 }
 
 export interface BringUpToDate {
@@ -22,7 +24,11 @@ export interface BringUpToDate {
  * @throws Failure when the database refuses; what was applied before the refused step stays, nothing of the step does
  */
 export async function bringUpToDate({ home, ownerUrl, progress }: BringUpToDate): Promise<LoginUrls> {
-  const passwords = { app: await keptSecret(home, 'tenure_app'), door: await keptSecret(home, 'tenure_door') }
+  const passwords = {
+    app: await keptSecret(home, 'tenure_app'),
+    door: await keptSecret(home, 'tenure_door'),
+    worker: await keptSecret(home, 'tenure_worker'),
+  }
   try {
     await migrate(ownerUrl, { passwords, onProgress: (sentence) => progress.detail(sentence) })
   } catch (cause) {
@@ -36,6 +42,7 @@ export async function bringUpToDate({ home, ownerUrl, progress }: BringUpToDate)
   return {
     appUrl: withLogin(ownerUrl, 'tenure_app', passwords.app),
     doorUrl: withLogin(ownerUrl, 'tenure_door', passwords.door),
+    workerUrl: withLogin(ownerUrl, 'tenure_worker', passwords.worker),
   }
 }
 

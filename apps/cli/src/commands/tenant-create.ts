@@ -11,21 +11,37 @@ import { say, step } from '../terminal.ts'
 export const tenantCreate: Command = {
   operands: '<slug>',
   options: { name: { type: 'string' }, admin: { type: 'string' }, 'admin-name': { type: 'string' } },
-  help: ['--name        the institution’s name', '--admin       the first administrator’s e-mail address', '--admin-name  their name'],
+  help: [
+    '--name        the institution’s name',
+    '--admin       the first administrator’s e-mail address',
+    '--admin-name  their name',
+  ],
   async run({ environment, options, operands }) {
     const [slug] = operands
     const { name, admin: email } = options
     if (!slug || typeof name !== 'string' || typeof email !== 'string') {
-      throw new Failure('A slug, --name and --admin are needed.', 'For example: tenure tenant create northwind --name "Northwind University" --admin kiri@northwind.edu')
+      throw new Failure(
+        'A slug, --name and --admin are needed.',
+        'For example: tenure tenant create northwind --name "Northwind University" --admin kiri@northwind.edu',
+      )
     }
     const { ownerUrl, close } = await openDatabase(environment)
     const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 })
     try {
-      await step('Bringing the database up to date', (progress) => bringUpToDate({ home: environment.home, ownerUrl, progress }))
+      await step('Bringing the database up to date', (progress) =>
+        bringUpToDate({ home: environment.home, ownerUrl, progress }),
+      )
       const password = randomBytes(15).toString('base64url')
       const username = email.split('@')[0] ?? 'admin'
       const fullName = typeof options['admin-name'] === 'string' ? options['admin-name'] : username
-      const person = { id: crypto.randomUUID(), username, email, fullName, passwordHash: await hashPassword(password), roles: ['admin' as const] }
+      const person = {
+        id: crypto.randomUUID(),
+        username,
+        email,
+        fullName,
+        passwordHash: await hashPassword(password),
+        roles: ['admin' as const],
+      }
       await step(`Setting up ${name}`, () => founded(foundTenant(owner, { slug, name, people: [person] })))
       say(`\n  ${fullName} signs in as ${email} with the password ${password}\n  It is shown here once.`)
     } finally {
@@ -46,6 +62,10 @@ async function founded(work: Promise<string>): Promise<string> {
     return await work
   } catch (cause) {
     const { constraint, message } = cause as { constraint?: string; message: string }
-    throw new Failure(`The institution could not be set up: ${message}.`, remedies[constraint ?? ''] ?? 'Nothing was kept. Mend what is named and try again.', { cause })
+    throw new Failure(
+      `The institution could not be set up: ${message}.`,
+      remedies[constraint ?? ''] ?? 'Nothing was kept. Mend what is named and try again.',
+      { cause },
+    )
   }
 }

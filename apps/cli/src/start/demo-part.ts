@@ -6,7 +6,8 @@ import type { Part } from './part.ts'
 export const demo: Part = {
   label: 'Telling the demo (first start only)',
   async start({ environment, ownerUrl, progress }) {
-    if (environment.demo && (await isEmpty(ownerUrl))) await seedDemo(ownerUrl, { onProgress: (sentence) => progress.detail(sentence) })
+    if (environment.demo && (await isEmpty(ownerUrl)))
+      await seedDemo(ownerUrl, { onProgress: (sentence) => progress.detail(sentence) })
     progress.detail('')
     return undefined
   },

@@ -9,7 +9,7 @@ const demoPeople = [
 const deepLinks = [
   ['/projects', 'projects'],
   ['/allocations', 'every allocation of the facility'],
-  ['/shares', 'who shares what with whom'],
+  ['/projects/CG-1/sharing', 'what one project gives to others'],
   ['/audit', 'who did what'],
   ['/graphiql', 'the API, to try'],
 ] as const

@@ -18,7 +18,8 @@ interface Rule {
 /** Rules from earlier works to later ones, and so in no circle. */
 function rulesAmong(works: readonly Work[], chance: Chance): Rule[] {
   return works.flatMap((_work, from) => {
-    const others = Array.from({ length: chance.whole(0, 2) }, () => from + chance.whole(1, 9)).filter((to) => to < works.length)
+    // The first work is the one that visitors look at: it always has partners.
+    const others = Array.from({ length: from === 0 ? 4 : chance.whole(0, 2) }, () => from + chance.whole(1, 9)).filter((to) => to < works.length)
     return [...new Set(others)].map((to) => ({
       from, to,
       percentage: chance.pick(['5', '10', '12.5', '15', '20', '25']),

@@ -21,6 +21,8 @@ const habits: readonly Habit[] = [
   { type: 'cpu', every: 30, last: 12, share: [0.03, 0.13] },
   { type: 'gpu', every: 20, last: 4, share: [0.1, 0.3] },
   { type: 'tokens', every: 10, last: 3, share: [0.1, 0.45] },
+  { type: 'project', every: 45, last: 3, share: [0.05, 0.22] },
+  { type: 'scratch', every: 20, last: 2, share: [0.2, 0.5] },
 ]
 
 /** What the house's meters read. A reading that nothing covers any more is refused, as it would be; one project is let through. */
@@ -39,7 +41,7 @@ export function use(works: readonly Work[], { calendar: { day, length }, chance 
               `select coalesce(sum(quantity), 0)::text as own from allocations.allocations where project_id = $1 and resource_type_id = $2 and (ends_at is null or ends_at > $3)`,
               [memory.recall(`project ${work.name}`), memory.recall(`type ${type}`), ctx.now],
             )
-            const amount = (Number(own!.own) * part * (lets ? 6 : 1)).toFixed(2)
+            const amount = (Number(own!.own) * part * (lets && type === 'cpu' ? 7 : 1)).toFixed(2)
             if (Number(amount) <= 0) return
             await drawResource(ctx, { projectId: memory.recall(`project ${work.name}`), resourceTypeId: memory.recall(`type ${type}`), amount, note: 'Meter reading', force: lets }).catch((error: unknown) => {
               if (!(error instanceof Refusal)) throw error
