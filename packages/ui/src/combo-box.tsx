@@ -54,7 +54,10 @@ export function ComboBox(props: ComboBoxProps) {
     onSearch?.(text)
   }
   const choose = (id: string | null) => {
-    setChosen(items.find((option) => option.id === id))
+    const option = items.find((one) => one.id === id)
+    setChosen(option)
+    // Aria leaves the words to whoever holds both the words and the choice.
+    if (option) setTyped(option.name)
     onChange(id ?? '')
   }
   return (

@@ -29,7 +29,7 @@ export function Shell() {
   useShellKeys(setOverlay)
   useFocusOnArrival(main)
   return (
-    <div className="grid h-dvh grid-rows-[auto_1fr] print:block print:h-auto">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] print:block print:h-auto">
       <a
         href="#content"
         className="seen-on-focus fixed start-2 top-2 z-50 rounded-control bg-accent px-3 py-2 font-medium text-on-accent"

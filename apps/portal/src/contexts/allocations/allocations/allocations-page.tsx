@@ -17,6 +17,10 @@ import { VerbDialogs } from './verb-dialogs.tsx'
 
 const GrantAllocation = lazyPart(() => import('./grant-allocation.tsx'), 'GrantAllocation')
 
+// Beside a peek there is room for what tells rows apart; the peek itself shows the rest.
+const hiddenBesidePeek = ['PI', 'MODEL', 'unit']
+const none: readonly string[] = []
+
 /** Every allocation this person may see. Filters, order and peek live in the address. */
 export function AllocationsPage() {
   const search = useSearch({ from: '/in/allocations' })
@@ -55,6 +59,7 @@ export function AllocationsPage() {
           onSortChange={(next) => change({ sort: sortText(next) })}
           onEndReached={more}
           onOpen={({ id }) => void navigate({ search: (before) => ({ ...before, peek: id }) })}
+          hiddenColumns={search.peek === undefined ? none : hiddenBesidePeek}
           isLoading={isLoading}
           empty={<AllocationsEmpty search={search} change={change} />}
         />

@@ -6,9 +6,8 @@ import { Select } from '@tenure/ui/select'
 import type { Control } from 'react-hook-form'
 import { useQuery } from 'urql'
 import { ResourceTypeOptionsDocument } from '../../../graphql/generated/resource-type-options.ts'
-import { optionsOf, periodWords } from '../words.ts'
+import { optionsOf, periodWords, renewalWords } from '../words.ts'
 import type { GrantValues } from './grant-input.ts'
-import { renewalOptions } from './renewal-options.ts'
 
 interface GrantTermsProps {
   readonly control: Control<GrantValues>
@@ -47,7 +46,7 @@ export function GrantTerms({ control, model, renewal, typeId }: GrantTermsProps)
         of={RadioGroup}
         label="Model"
         options={models}
-        className="wide:col-span-2"
+        className="wide:col-span-2 wide:grid! wide:grid-cols-2 wide:gap-x-4! wide:[&>:first-child]:col-span-2"
       />
       <FormField
         control={control}
@@ -75,9 +74,9 @@ export function GrantTerms({ control, model, renewal, typeId }: GrantTermsProps)
         <FormField
           control={control}
           name="renewal"
-          of={RadioGroup}
+          of={Select}
           label="When a period ends"
-          options={renewalOptions}
+          options={optionsOf(renewalWords)}
         />
       )}
       {model === 'SUBSCRIPTION' && renewal !== 'AUTO' && (

@@ -1,9 +1,8 @@
-import { Badge } from '@tenure/ui/badge'
 import { classNames } from '@tenure/ui/class-names'
 import { Spinner } from '@tenure/ui/spinner'
 import type { ConsequencesFragment } from '../../../graphql/generated/consequences.ts'
-import { showQuantity } from '../show-quantity.ts'
 import { PreviewWarnings } from './preview-warnings.tsx'
+import { byProject, ProjectConsequences } from './project-consequences.tsx'
 import type { Preview } from './use-preview.ts'
 
 /** What a preview answers: consequences, or the refusal the change would meet. */
@@ -32,42 +31,26 @@ export function ConsequenceList({ preview: { result, isWaiting }, hint }: Conseq
   )
 }
 
+const many = 10
+
 function Answer({ result, hint }: { readonly result: PreviewResult | undefined; readonly hint: string }) {
   if (!result) return <p className="text-dim">{hint}</p>
   if ('message' in result) return <PreviewWarnings warnings={[result.message]} isRefusal />
   if (result.consequences.length === 0 && result.warnings.length === 0)
     return <p className="text-dim">No project’s entitlement changes.</p>
+  const isMany = result.consequences.length > many
   return (
     <div className="flex flex-col gap-3">
-      <ul className="flex max-h-64 flex-col gap-2 overflow-auto" tabIndex={result.consequences.length > 4 ? 0 : -1}>
-        {result.consequences.map((consequence) => (
-          <ConsequenceRow
-            key={`${consequence.project.id} ${consequence.resourceType.id} ${consequence.at}`}
-            of={consequence}
-          />
+      <ul
+        // Many scroll by themselves, and hence take focus, so that the buttons stay within reach.
+        {...(isMany && { tabIndex: 0 })}
+        className={classNames('flex flex-col gap-3', isMany && 'max-h-96 overflow-auto')}
+      >
+        {byProject(result.consequences).map((consequences) => (
+          <ProjectConsequences key={consequences[0].project.id} consequences={consequences} />
         ))}
       </ul>
       <PreviewWarnings warnings={result.warnings} />
     </div>
-  )
-}
-
-function ConsequenceRow({ of }: { readonly of: ConsequencesFragment['consequences'][number] }) {
-  const { project, resourceType, before, after, overdrawn, sentence } = of
-  return (
-    <li>
-      <p className="flex flex-wrap items-center gap-x-2">
-        <span className="grow">
-          <span className="text-dim">{project.publicId}</span> {project.name}
-          <span className="text-dim"> · {resourceType.name}</span>
-        </span>
-        <span className="number">
-          <span className="text-dim">{showQuantity(before)} →</span>{' '}
-          <strong className={overdrawn ? 'text-bad' : ''}>{showQuantity(after)}</strong> {resourceType.unit}
-        </span>
-        {overdrawn && <Badge tone="bad">Overdrawn</Badge>}
-      </p>
-      <p className="text-small text-dim">{sentence}</p>
-    </li>
   )
 }

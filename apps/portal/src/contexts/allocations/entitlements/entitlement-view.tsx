@@ -20,7 +20,8 @@ interface EntitlementViewProps {
 export function EntitlementView({ projectId, publicId, entitlement }: EntitlementViewProps) {
   const { resourceType } = entitlement
   const graph = entitlementGraph(entitlement)
-  const sentence = `${publicId} may use ${showQuantity(entitlement.entitlement)} ${resourceType.unit} of ${resourceType.name}. Left: ${entitlement.sentence}`
+  const may = `${publicId} may use ${showQuantity(entitlement.entitlement)} ${resourceType.unit}.`
+  const sentence = `${may} Left: ${entitlement.sentence.replace(/\.?$/, '.')}`
   return (
     <div className="flex flex-col gap-4">
       <EntitlementFigures of={entitlement} />

@@ -6,7 +6,7 @@ export function ShareAmounts({ share: { gives, kind } }: { readonly share: Share
   const given = gives.filter(({ amount }) => Number(amount) > 0)
   if (given.length === 0) return <span className="text-dim">nothing</span>
   return (
-    <ul>
+    <ul className="py-1.5">
       {given.map(({ resourceType, amount }) => (
         <li key={resourceType.id}>
           {kind === 'CEILING' && <span className="text-dim">up to </span>}

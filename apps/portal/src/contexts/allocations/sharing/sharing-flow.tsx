@@ -35,7 +35,7 @@ export function SharingFlow({ project }: { readonly project: Project }) {
       <Flow
         graph={sharingGraph(project, resourceType.id, own)}
         unit={resourceType.unit}
-        sentence={`Of ${quantity(own)} of ${resourceType.name} of its own, ${project.name} sets aside ${quantity(lent)} for others; it receives ${quantity(received)}.`}
+        sentence={`${resourceType.name}: of ${quantity(own)} of its own, ${project.name} sets aside ${quantity(lent)} for others; it receives ${quantity(received)}.`}
       />
     </Card>
   )
