@@ -8,16 +8,6 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/start.ts')).start,
   },
   {
-    words: 'import',
-    summary: 'Import a facility from CSV files, Slurm or ColdFront: a dry run, unless told to apply it',
-    load: async () => (await import('./commands/import.ts')).importCommand,
-  },
-  {
-    words: 'export',
-    summary: 'Export the facility as CSV files',
-    load: async () => (await import('./commands/export.ts')).exportCommand,
-  },
-  {
     words: 'db migrate',
     summary: 'Bring the database to the newest shape and law',
     load: async () => (await import('./commands/db-migrate.ts')).dbMigrate,
@@ -41,6 +31,16 @@ export const commandTable: readonly CommandEntry[] = [
     words: 'db drift',
     summary: 'Compare the database with the Prisma schema',
     load: async () => (await import('./commands/db-drift.ts')).dbDrift,
+  },
+  {
+    words: 'import',
+    summary: 'Import a facility from CSV files, Slurm or ColdFront: a dry run, unless told to apply it',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
+    words: 'export',
+    summary: 'Export the facility as CSV files',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   {
     words: 'tenant create',
