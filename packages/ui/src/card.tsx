@@ -21,7 +21,7 @@ export function Card({ title, lead, actions, children, className }: CardProps) {
     >
       {(title !== undefined || actions !== undefined) && (
         <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
-          <div className="min-w-0 grow">
+          <div className="min-w-0 flex-1 basis-48">
             <h2 id={titleId}>{title}</h2>
             {lead !== undefined && <p className="text-dim">{lead}</p>}
           </div>

@@ -66,7 +66,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
 
   const data = useMemo(() => rows.filter((row) => row !== undefined), [rows])
   const definitions = useMemo(
-    () => columns.map(({ id, cell }) => ({ id, cell: ({ row }: { row: { original: Row } }) => cell(row.original) })),
+    () =>
+      columns.map(({ id, cell }) => ({
+        id,
+        cell: ({ row }: { row: { original: Row } }) => shortened(cell(row.original)),
+      })),
     [columns],
   )
   const hidden = useMemo(
@@ -158,6 +162,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       </div>
     </div>
   )
+}
+
+/** Plain words are shortened at the cell's end; elements lay themselves out. */
+function shortened(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? <span className="truncate">{content}</span> : content
 }
 
 function EmptyRow({ columns, children }: { readonly columns: number; readonly children: ReactNode }) {

@@ -67,14 +67,9 @@ export function GridRow<Row>({
               : classNames('pe-4', column.align === 'end' && 'number justify-end'),
           )}
         >
-          {cells ? <CellWords>{cells.get(column.id)}</CellWords> : <Skeleton className="h-3 w-3/5" />}
+          {cells ? cells.get(column.id) : <Skeleton className="h-3 w-3/5" />}
         </div>
       ))}
     </div>
   )
-}
-
-/** Plain words are shortened at the cell's end; elements lay themselves out. */
-function CellWords({ children }: { readonly children: ReactNode }) {
-  return typeof children === 'string' ? <span className="truncate">{children}</span> : children
 }

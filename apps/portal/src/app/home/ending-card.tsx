@@ -7,6 +7,7 @@ import { rowLinkStyle } from '@tenure/ui/link-style'
 import { Table, type TableColumn } from '@tenure/ui/table'
 import type { HomeAllocationFragment } from '../../graphql/generated/home-allocation.ts'
 import type { HomePageQuery } from '../../graphql/generated/home-page.ts'
+import { unitBeside } from '../../contexts/projects/overview/unit-beside.ts'
 import { endingHref } from './attention.ts'
 import { soonDays } from './soon.ts'
 
@@ -25,7 +26,11 @@ const columns: readonly TableColumn<HomeAllocationFragment>[] = [
     id: 'quantity',
     header: 'Allocated',
     align: 'end',
-    cell: ({ quantity, resourceType }) => `${markThousands(trimDecimal(quantity))} ${resourceType.unit}`,
+    cell: ({ quantity, resourceType }) => (
+      <>
+        {markThousands(trimDecimal(quantity))} <span className="text-dim">{unitBeside(resourceType)}</span>
+      </>
+    ),
   },
   { id: 'ends', header: 'Last day', align: 'end', cell: ({ endsAt }) => (endsAt === null ? '' : showLastDay(endsAt)) },
 ]
@@ -43,7 +48,7 @@ export function EndingCard({ ending, soon }: EndingCardProps) {
     <Card
       title="Ends soon"
       lead={`Within ${soonDays} days, and not renewed by itself.`}
-      actions={<LinkButton href={endingHref(soon)}>{`All ${ending.totalCount ?? rows.length}`}</LinkButton>}
+      actions={<LinkButton href={endingHref(soon)}>{`See all ${ending.totalCount ?? rows.length}`}</LinkButton>}
     >
       <Table label="Allocations that end soon" columns={columns} rows={rows} rowId={({ id }) => id} />
     </Card>

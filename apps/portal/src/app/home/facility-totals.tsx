@@ -6,6 +6,7 @@ import { rowLinkStyle } from '@tenure/ui/link-style'
 import { Table, type TableColumn } from '@tenure/ui/table'
 import { UsageBar } from '@tenure/ui/usage-bar'
 import { useQuery } from 'urql'
+import { unitBeside } from '../../contexts/projects/overview/unit-beside.ts'
 import { FacilityTotalsDocument, type FacilityTotalsQuery } from '../../graphql/generated/facility-totals.ts'
 import { Reading } from '../../graphql/reading.tsx'
 
@@ -22,7 +23,7 @@ const columns: readonly TableColumn<Total>[] = [
         <Link to="/allocations" search={{ type: id }} className={rowLinkStyle}>
           {name}
         </Link>{' '}
-        <span className="text-dim">{unit}</span>
+        <span className="text-dim">{unitBeside({ name, unit })}</span>
       </>
     ),
   },

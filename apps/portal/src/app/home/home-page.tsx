@@ -15,6 +15,7 @@ import { homeLead } from './home-lead.ts'
 import { ProjectsCard } from './projects-card.tsx'
 import { dayOf, soonAfter } from './soon.ts'
 
+const SharedFlow = lazyPart(() => import('./shared-flow.tsx'), 'SharedFlow')
 const FacilityTotals = lazyPart(() => import('./facility-totals.tsx'), 'FacilityTotals')
 const StewardedShares = lazyPart(() => import('./stewarded-shares.tsx'), 'StewardedShares')
 const LastActivity = lazyPart(() => import('./last-activity.tsx'), 'LastActivity')
@@ -35,6 +36,7 @@ export function HomePage() {
           <>
             <AttentionCards home={home} soon={soon} />
             {home.viewer.user.defaultProject && <DefaultProject project={home.viewer.user.defaultProject} />}
+            <Suspense>{sharingOf(home) && <SharedFlow projectId={sharingOf(home) ?? ''} />}</Suspense>
             {may('allocation:read') && (
               <Suspense>
                 <FacilityTotals />
@@ -59,6 +61,14 @@ function Head({ viewer }: { readonly viewer: HomePageQuery['viewer'] | undefined
   if (project)
     return <PageHeader title={project.name} lead={homeLead(project)} actions={<ProjectActs project={project} />} />
   return <PageHeader title={tenant.name} lead={`You are signed in as ${user.fullName}.`} />
+}
+
+/** The project whose sharing is shown: the default project if it shares, else the first of this person's that does. */
+function sharingOf({ mine, viewer }: HomePageQuery): string | undefined {
+  const sharing = mine.edges
+    .map(({ node }) => node)
+    .filter(({ sharesGiven, sharesReceived }) => sharesGiven.length + sharesReceived.length > 0)
+  return (sharing.find(({ id }) => id === viewer.user.defaultProject?.id) ?? sharing[0])?.id
 }
 
 function ProjectActs({ project: { publicId, viewerCan } }: { readonly project: HomeProjectFragment }) {

@@ -35,7 +35,7 @@ interface ProjectsCardProps {
 /** The projects this person has a part in. */
 export function ProjectsCard({ mine, mayCreate }: ProjectsCardProps) {
   const rows = mine.edges.map(({ node }) => node)
-  const all = <LinkButton href="/projects?which=mine">{`All ${mine.totalCount ?? rows.length}`}</LinkButton>
+  const all = <LinkButton href="/projects?which=mine">{`See all ${mine.totalCount ?? rows.length}`}</LinkButton>
   return (
     <Card title="My projects" actions={rows.length > 0 && all}>
       {rows.length === 0 ? (

@@ -34,7 +34,9 @@ export function StewardedShares({ stewardId }: { readonly stewardId: string }) {
   return (
     <Card
       title="Data shares you keep"
-      actions={<LinkButton href="/data-shares">{shares?.totalCount ? `All ${shares.totalCount}` : 'All'}</LinkButton>}
+      actions={
+        <LinkButton href="/data-shares">{shares?.totalCount ? `See all ${shares.totalCount}` : 'See all'}</LinkButton>
+      }
     >
       <Reading data={shares} error={error} onRetry={() => again({ requestPolicy: 'network-only' })}>
         {({ edges }) => (

@@ -35,7 +35,11 @@ export function AuditFilters({ search, change }: AuditFiltersProps) {
   // A box keeps the name it opened with: it is drawn anew once the name of what the address says is known.
   const drawn = fetching ? 'names pending' : 'names known'
   return (
-    <div role="group" aria-label="Filters" className="flex shrink-0 flex-wrap items-end gap-x-3 gap-y-2 pb-1 off-paper">
+    <div
+      role="group"
+      aria-label="Filters"
+      className="flex shrink-0 items-end gap-x-3 overflow-x-auto pb-1 off-paper *:shrink-0"
+    >
       <PersonField
         key={`by ${drawn} ${by ?? ''}`}
         label="By"

@@ -1,5 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { Client } from '@urql/core'
+import { NoProject } from './no-project.tsx'
 import { ProjectWorkspaceDocument } from '../../graphql/generated/project-workspace.ts'
 
 interface Loading {
@@ -26,6 +27,7 @@ export function projectRoutes<Parent extends AnyRoute>(parent: Parent) {
     // The parent is any route, so its context is not known here by type.
     loader: (match) => loadWorkspace(match as unknown as Loading),
     component: lazyRouteComponent(() => import('./project-workspace.tsx'), 'ProjectWorkspace'),
+    notFoundComponent: NoProject,
   })
   const overview = createRoute({
     getParentRoute: () => workspace,

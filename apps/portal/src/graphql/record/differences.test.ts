@@ -28,5 +28,5 @@ it('takes what has parts apart, and leaves out the parts that stayed', () => {
     differencesOf([
       { field: 'billing_details', before: { costCentre: '4711', note: 'a' }, after: { costCentre: '4712', note: 'a' } },
     ]),
-  ).toEqual([{ field: 'Billing details: cost centre', before: '4711', after: '4712' }])
+  ).toEqual([{ field: 'Billing: cost centre', before: '4711', after: '4712' }])
 })

@@ -7,28 +7,45 @@ export interface FieldChange {
   readonly field: string
   readonly before: unknown
   readonly after: unknown
+  /** What an id refers to, by name, where the viewer may see that. */
+  readonly beforeName?: string | null
+  readonly afterName?: string | null
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 const decimal = /^-?\d+\.\d+$/
 
+/** Where the database's name says too little. */
+const fieldNames: Readonly<Record<string, string>> = {
+  pi_owner_id: 'PI',
+  public_id: 'Public id',
+  deleted_at: 'Archived',
+  billing_details: 'Billing',
+  ip_address: 'Address',
+  last_login_ip: 'Last signed in from',
+  last_login_at: 'Last signed in',
+  user_id: 'Person',
+  k: 'Period',
+}
+
 /** Changes as a person reads them: a line for each field, and for each part of a field that has parts. */
 export function differencesOf(changes: readonly FieldChange[]): readonly Difference[] {
-  return changes.flatMap(({ field, before, after }) =>
+  return changes.flatMap(({ field, before, after, beforeName, afterName }) =>
     isRecord(before) || isRecord(after)
       ? partsOf(field, { before, after })
-      : [{ field: showField(field), before: showValue(before), after: showValue(after) }],
+      : [{ field: showField(field), before: beforeName ?? showValue(before), after: afterName ?? showValue(after) }],
   )
 }
 
 /** A field's name in words: 'default_data_steward_id' → 'Default data steward'. */
 export function showField(field: string): string {
+  const known = fieldNames[field]
+  if (known !== undefined) return known
   const words = field
     .replace(/(_id|Id)$/, '')
     .replaceAll('_', ' ')
     .replace(/([a-z])([A-Z])/g, (_pair, low: string, high: string) => `${low} ${high.toLowerCase()}`)
-    .replace('deleted at', 'archived')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

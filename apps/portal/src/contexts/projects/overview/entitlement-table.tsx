@@ -2,6 +2,7 @@ import { markThousands, trimDecimal } from '@tenure/ui/decimal'
 import { Table, type TableColumn } from '@tenure/ui/table'
 import { UsageBar } from '@tenure/ui/usage-bar'
 import type { EntitlementFigureFragment } from '../../../graphql/generated/entitlement-figure.ts'
+import { unitBeside } from './unit-beside.ts'
 
 const quantity = (text: string) => markThousands(trimDecimal(text))
 
@@ -9,9 +10,9 @@ const columns: readonly TableColumn<EntitlementFigureFragment>[] = [
   {
     id: 'resource',
     header: 'Resource',
-    cell: ({ resourceType: { name, unit } }) => (
+    cell: ({ resourceType }) => (
       <>
-        {name} <span className="text-dim">{unit === name ? '' : unit}</span>
+        {resourceType.name} <span className="text-dim">{unitBeside(resourceType)}</span>
       </>
     ),
   },
