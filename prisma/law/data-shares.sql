@@ -14,7 +14,7 @@ create or replace function allocations.project_references(p_ids uuid[]) returns 
       or exists (select from allocations.draws d where d.tenant_id = p.tenant_id
         and ((d.project_id = p.id and d.paying_project_id in (select v from seen)) or (d.paying_project_id = p.id and d.project_id in (select v from seen))))
       or exists (select from allocations.data_shares d where d.tenant_id = p.tenant_id and d.project_id = p.id and d.released_at is null
-        and (ctx.can('data_share:read') or d.data_steward_id = ctx.uid() or d.security_group_id in (select g from groups))))
+        and (ctx.can('data_share:read') or d.data_steward_id = ctx.uid_for('data_share:read') or d.security_group_id in (select g from groups))))
 $$;
 
 /* A living project that something may be shared with, by its id or public id, for whoever may share anything. */
@@ -27,7 +27,7 @@ $$;
 /* Data shares the viewer may look into: those of projects they see, those they steward. A mere member of the group sees the share, and nobody else in it. */
 create or replace function allocations.data_shares_known(p_ids uuid[]) returns setof allocations.data_shares language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select d.* from allocations.data_shares d where d.tenant_id = ctx.tenant() and d.id = any (p_ids)
-    and (ctx.can('data_share:read') or d.data_steward_id = ctx.uid() or d.project_id = any (array(select ctx.projects_to('view'))))
+    and (ctx.can('data_share:read') or d.data_steward_id = ctx.uid_for('data_share:read') or d.project_id = any (array(select ctx.projects_to('view'))))
 $$;
 
 /* A data share's size at a time, and why its steward is the one: OWN, PROJECT_DEFAULT or PI. */

@@ -10,7 +10,7 @@ export const permissions = {
   'schema:create': 'Create schemas.',
   'schema:read': 'See schemas.',
   'schema:update': 'Change schemas.',
-  'tenant:update': 'Change the tenant\'s settings.',
+  'tenant:update': "Change the tenant's settings.",
   'team:update': 'Change teams.',
   'user:create': 'Create people.',
   'user:read': 'See people.',
@@ -38,8 +38,8 @@ export const permissions = {
   'data_share:read': 'See data shares of the whole facility.',
   'data_share:update': 'Change data shares of the whole facility.',
   'usage:record': 'Record use against allocations.',
-  'facility:import': 'Import the facility\'s people, projects, allocations and shares.',
-  'facility:export': 'Export the facility\'s people, projects, allocations and shares.',
+  'facility:import': "Import the facility's people, projects, allocations and shares.",
+  'facility:export': "Export the facility's people, projects, allocations and shares.",
 } as const
 
 export type Permission = keyof typeof permissions
@@ -50,5 +50,13 @@ export function isPermission(name: string): name is Permission {
 }
 
 /** The roles every tenant has, as the vocabulary installs them. */
-export const systemRoles = ['admin', 'data_scientist', 'viewer', 'auditor', 'resource_manager', 'data_steward', 'pi'] as const
+export const systemRoles = [
+  'admin',
+  'data_scientist',
+  'viewer',
+  'auditor',
+  'resource_manager',
+  'data_steward',
+  'pi',
+] as const
 export type SystemRole = (typeof systemRoles)[number]

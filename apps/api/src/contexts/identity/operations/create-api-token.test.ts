@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ownerPool, urls } from '../../../../test/database.ts'
-import { house, type House } from '../../../../test/given-house.ts'
+import { dataShare, house, type House, inGroup } from '../../../../test/given-house.ts'
 import { kept, undone } from '../../../../test/told.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { Database } from '../../../kernel/database/database.ts'
@@ -11,7 +11,11 @@ import { createApiToken } from './create-api-token.ts'
 import { revokeApiToken } from './revoke-api-token.ts'
 
 let at: House
-beforeAll(async () => void (at = await house()))
+beforeAll(async () => {
+  at = await house()
+  await dataShare(at)
+  await inGroup(at.tenantId, at.groupId, [at.people.stranger])
+})
 
 const inAWeek = (ctx: Context) => new Date(ctx.now.getTime() + 7 * 86_400_000)
 const hash = (secret: string) => createHash('sha256').update(secret).digest()
@@ -65,13 +69,16 @@ describe('API tokens', () => {
     const token = async (who: keyof House['people'], scopes: string[]) =>
       (await kept(at.people[who], (ctx) => createApiToken(ctx, { name: 't', scopes, expiresAt: inAWeek(ctx) }))).token
     const seen = (ctx: Context) =>
-      Promise.all([ctx.tx.project.count(), ctx.tx.apiToken.count(), ctx.tx.session.count()])
+      Promise.all([ctx.tx.project.count(), ctx.tx.dataShare.count(), ctx.tx.apiToken.count(), ctx.tx.session.count()])
     // All the facility's projects for who may see them; those of a relation for who has one; none without the scope; nothing the owner has not.
-    expect(await byToken(await token('resourceManager', ['project:read']), seen)).toEqual([2, 0, 0])
-    expect(await byToken(await token('pi', ['project:read']), seen)).toEqual([1, 0, 0])
+    expect(await byToken(await token('resourceManager', ['project:read']), seen)).toEqual([2, 0, 0, 0])
+    expect(await byToken(await token('pi', ['project:read']), seen)).toEqual([1, 1, 0, 0])
     expect(
       await byToken(await token('pi', ['allocation:read', 'project:update', 'user:update', 'audit:read']), seen),
-    ).toEqual([0, 0, 0])
+    ).toEqual([0, 0, 0, 0])
+    expect(await byToken(await token('steward', ['user:read']), seen)).toEqual([0, 0, 0, 0])
+    expect(await byToken(await token('stranger', ['user:read']), seen)).toEqual([0, 0, 0, 0])
+    expect(await byToken(await token('stranger', ['data_share:read']), seen)).toEqual([0, 1, 0, 0])
     expect(
       await byToken(await token('stranger', ['project:read', 'audit:read', 'user:update']), async (ctx) => [
         ...ctx.viewer.permissions,

@@ -1,7 +1,8 @@
 import type { Context } from '../../../kernel/context.ts'
 import { rowKey } from '../../../kernel/keys.ts'
+import { deniedByDatabase } from '../../../kernel/database-errors.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
-import { NotFound } from '../../../kernel/refusals.ts'
+import { NotAllowed, NotFound } from '../../../kernel/refusals.ts'
 import { refuseStale } from '../../../kernel/stale.ts'
 import { lockedLivingProject, mayOwnProject, relationsChanged, requireOnProject } from '../access.ts'
 import { projectHistory } from '../history.ts'
@@ -36,10 +37,16 @@ export function setProjectDefaults(
     if (!group) throw new NotFound('security group', ['securityGroupId'])
     const difference = await accessDifference(ctx, { projectId: project.id, stewardId, groupId })
     if (stewardId !== project.defaultDataStewardId || groupId !== project.defaultSecurityGroupId) {
-      await ctx.sql(
-        'update projects.projects set default_data_steward_id = $3, default_security_group_id = $4, updated_by = $5 where tenant_id = $1 and id = $2',
-        [ctx.viewer.tenantId, project.id, stewardId, groupId, ctx.viewer.userId],
-      )
+      try {
+        await ctx.sql(
+          'update projects.projects set default_data_steward_id = $3, default_security_group_id = $4, updated_by = $5 where tenant_id = $1 and id = $2',
+          [ctx.viewer.tenantId, project.id, stewardId, groupId, ctx.viewer.userId],
+        )
+      } catch (error) {
+        // The one thing left that the database may refuse here: a group that somebody else keeps.
+        if (!deniedByDatabase(error)) throw error
+        throw new NotAllowed('give this project that security group', 'Whoever keeps the group', ['securityGroupId'])
+      }
       relationsChanged(ctx)
     }
     return { id: project.id, ...difference }
