@@ -13,7 +13,7 @@ call ctx.protect('allocations.data_share_history', false);
 create policy r on allocations.resource_types for select to tenure_app using (true);
 create policy c on allocations.resource_types for insert to tenure_app with check ((select ctx.can('resource_type:create')));
 create policy u on allocations.resource_types for update to tenure_app using ((select ctx.can('resource_type:update')));
-grant select, insert, update on allocations.resource_types to tenure_app;
+grant select, insert, update (name, unit, description, is_storage_type, default_lifetime_months, retired_at) on allocations.resource_types to tenure_app;
 
 -- With the permission for projects too: an allocation always shows whose it is.
 create policy r on allocations.allocations for select to tenure_app
@@ -22,7 +22,8 @@ create policy c on allocations.allocations for insert to tenure_app
   with check ((select ctx.can('allocation:create')) or project_id = any (array(select ctx.projects_to('allocate'))));
 create policy u on allocations.allocations for update to tenure_app
   using ((select ctx.can('allocation:update')) or project_id = any (array(select ctx.projects_to('allocate'))));
-grant select, insert, update on allocations.allocations to tenure_app;
+-- Whose it is, of what, and of which kind stays: those are no columns to update.
+grant select, insert, update (quantity, renewal, lifetime_months, period_start, period_end, ends_at, ended_reason, external_key, note) on allocations.allocations to tenure_app;
 
 create policy r on allocations.allocation_periods for select to tenure_app
   using ((select ctx.can('allocation:read')) or project_id = any (array(select ctx.projects_to('view'))));
@@ -30,7 +31,7 @@ create policy c on allocations.allocation_periods for insert to tenure_app
   with check ((select ctx.can('allocation:create')) or project_id = any (array(select ctx.projects_to('allocate'))));
 create policy u on allocations.allocation_periods for update to tenure_app
   using ((select ctx.can('allocation:update')) or project_id = any (array(select ctx.projects_to('allocate'))));
-grant select, insert, update on allocations.allocation_periods to tenure_app;
+grant select, insert, update (ends_at, quantity) on allocations.allocation_periods to tenure_app;
 
 -- Both ends of a rule see it; only its source writes it.
 create policy r on allocations.resource_shares for select to tenure_app
@@ -40,18 +41,19 @@ create policy c on allocations.resource_shares for insert to tenure_app
   with check ((select ctx.can('resource_share:update')) or source_project_id = any (array(select ctx.projects_to('share'))));
 create policy u on allocations.resource_shares for update to tenure_app
   using ((select ctx.can('resource_share:update')) or source_project_id = any (array(select ctx.projects_to('share'))));
-grant select, insert, update on allocations.resource_shares to tenure_app;
+grant select, insert, update (share_percentage, kind, ends_at, note) on allocations.resource_shares to tenure_app;
 
 create policy r on allocations.data_shares for select to tenure_app
-  using ((select ctx.can('data_share:read')) or data_steward_id = (select ctx.uid()) or project_id = any (array(select ctx.projects_to('view')))
+  using ((select ctx.can('data_share:read')) or data_steward_id = (select ctx.uid_for('data_share:read')) or project_id = any (array(select ctx.projects_to('view')))
     or (released_at is null and security_group_id = any (array(select ctx.groups_of_viewer()))));
 create policy c on allocations.data_shares for insert to tenure_app
   with check ((select ctx.can('data_share:update')) or project_id = any (array(select ctx.projects_to('share'))));
 create policy u on allocations.data_shares for update to tenure_app
   using ((select ctx.can('data_share:update')) or project_id = any (array(select ctx.projects_to('share')))
     or (data_steward_id = (select ctx.uid()) and project_id = any (array(select ctx.projects_to('steward')))))
-  with check ((select ctx.can('data_share:update')) or (select ctx.uid()) is not null);
-grant select, insert, update on allocations.data_shares to tenure_app;
+  -- A steward may hand it on, and then no longer keeps it.
+  with check (true);
+grant select, insert, update (name, data_steward_id, steward_inherited, security_group_id, group_inherited, released_at) on allocations.data_shares to tenure_app;
 
 -- Use is metered by the facility, not claimed by the spender; a row is never edited.
 create policy r on allocations.draws for select to tenure_app

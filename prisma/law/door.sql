@@ -34,6 +34,11 @@ declare
   new_agent boolean := not exists (select from identity.sessions s where s.tenant_id = p_tenant and s.user_id = p_user and s.user_agent = p_agent);
   first boolean := not exists (select from identity.sessions s where s.tenant_id = p_tenant and s.user_id = p_user);
 begin
+  -- Whatever the door thinks of the password, there are people it lets in for none.
+  if not exists (select from identity.users u join identity.tenants t on t.id = u.tenant_id where u.tenant_id = p_tenant and u.id = p_user and u.status = 'ACTIVE'
+    and u.deleted_at is null and t.deleted_at is null and (u.locked_until is null or u.locked_until <= now())) or p_lasts not between interval '1 minute' and interval '31 days' then
+    raise exception 'There is no letting in this person now, or for so long.' using errcode = '42501';
+  end if;
   perform ctx.establish(p_tenant, p_user, p_session, null, 'SIGN_IN', '{}', null), set_config('app.action', 'signIn', true),
     set_config('app.ip', coalesce(host(p_ip), ''), true), set_config('app.agent', left(coalesce(p_agent, ''), 500), true);
   insert into identity.sessions (tenant_id, id, user_id, token_hash, expires_at, user_agent, ip_address, metadata)

@@ -25,7 +25,8 @@ create policy authz on identity.tenants for select to tenure_authz, tenure_backu
 create policy r on identity.tenants for select to tenure_app using (true);
 create policy u on identity.tenants for update to tenure_app using ((select ctx.can('tenant:update')));
 grant select on identity.tenants to tenure_authz, tenure_backup, tenure_app;
-grant update (name, settings, storage_quota_bytes, tier, itar_restricted, data_region) on identity.tenants to tenure_app;
+-- Quota, tier, region and restriction are the installation's to set, not the tenant's.
+grant update (name, settings) on identity.tenants to tenure_app;
 
 -- People of one tenant know one another; secrets are granted to nobody.
 create policy r on identity.users for select to tenure_app using (true);
@@ -58,7 +59,8 @@ create policy c on identity.api_tokens for insert to tenure_app with check (user
 create policy u on identity.api_tokens for update to tenure_app
   using (revoked_at is null and ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')))) with check (true);
 grant select (tenant_id, id, user_id, name, prefix, scopes, created_at, expires_at, last_used_at, revoked_at) on identity.api_tokens to tenure_app;
-grant insert on identity.api_tokens to tenure_app;
+-- Not created_at: a token made tomorrow could last a year and a day.
+grant insert (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) on identity.api_tokens to tenure_app;
 grant update (revoked_at) on identity.api_tokens to tenure_app;
 
 -- Every tenant reads the system's roles; none writes them.
@@ -69,17 +71,18 @@ create policy r on identity.roles for select to tenure_app using ((select ctx.te
 create policy c on identity.roles for insert to tenure_app with check ((select ctx.can('role:create')));
 create policy u on identity.roles for update to tenure_app using ((select ctx.can('role:update')) and not is_system_role);
 create policy d on identity.roles for delete to tenure_app using ((select ctx.can('role:delete')) and not is_system_role);
-grant select, insert, update, delete on identity.roles to tenure_app;
+grant select, insert, delete, update (name, description, permissions) on identity.roles to tenure_app;
 
 create policy r on identity.user_roles for select to tenure_app using (user_id = (select ctx.uid()) or (select ctx.can('role:read')) or (select ctx.can('user:read')));
 create policy w on identity.user_roles to tenure_app using ((select ctx.can('role:update'))) with check ((select ctx.can('role:update')));
-grant select, insert, update, delete on identity.user_roles to tenure_app;
+grant select, insert, delete, update (expires_at) on identity.user_roles to tenure_app;
 
 create policy r on identity.teams for select to tenure_app using (true);
 create policy w on identity.teams to tenure_app using ((select ctx.can('team:update'))) with check ((select ctx.can('team:update')));
 create policy r on identity.team_members for select to tenure_app using (true);
 create policy w on identity.team_members to tenure_app using ((select ctx.can('team:update'))) with check ((select ctx.can('team:update')));
-grant select, insert, update, delete on identity.teams, identity.team_members to tenure_app;
+grant select, insert, delete, update (name, description) on identity.teams to tenure_app;
+grant select, insert, delete on identity.team_members to tenure_app;
 
 -- A project makes its group with itself; a steward makes one for a share.
 create policy r on identity.security_groups for select to tenure_app using (true);
@@ -87,17 +90,17 @@ create policy c on identity.security_groups for insert to tenure_app
   with check ((select ctx.can('security_group:create')) or (select ctx.can('project:create')) or exists (select from ctx.projects_to('steward')));
 create policy u on identity.security_groups for update to tenure_app
   using ((select ctx.can('security_group:update')) or id = any (array(select ctx.groups_to_steward())));
-grant select, insert, update on identity.security_groups to tenure_app;
+grant select, insert, update (group_name, external_system_id, description, last_synced_at) on identity.security_groups to tenure_app;
 
 create policy r on identity.security_group_members for select to tenure_app
-  using (user_id = (select ctx.uid()) or (select ctx.can('security_group:read')) or group_id = any (array(select ctx.groups_to_steward())));
+  using (user_id = (select ctx.uid_for('security_group:read')) or (select ctx.can('security_group:read')) or group_id = any (array(select ctx.groups_to_steward())));
 create policy w on identity.security_group_members to tenure_app
   using ((select ctx.can('security_group:update')) or group_id = any (array(select ctx.groups_to_steward())))
   with check ((select ctx.can('security_group:update')) or group_id = any (array(select ctx.groups_to_steward())));
 grant select, insert, delete on identity.security_group_members to tenure_app;
 
 create policy own on identity.idempotency_keys to tenure_app using (user_id = (select ctx.uid())) with check (user_id = (select ctx.uid()));
-grant select, insert, update on identity.idempotency_keys to tenure_app;
+grant select, insert, update (result) on identity.idempotency_keys to tenure_app;
 
 create or replace trigger touch before update on identity.tenants for each row execute function ctx.touch();
 create or replace trigger touch before update on identity.teams for each row execute function ctx.touch();

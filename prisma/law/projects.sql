@@ -15,7 +15,8 @@ create policy c on projects.projects for insert to tenure_app
 create policy u on projects.projects for update to tenure_app
   using ((select ctx.can('project:update')) or (select ctx.can('project:delete')) or id = any (array(select ctx.projects_to('edit'))) or id = any (array(select ctx.projects_to('own'))));
 create policy lock on projects.projects for update to tenure_authz using (true);
-grant select, insert, update on projects.projects to tenure_app;
+grant select, insert, update (name, description, pi_owner_id, team_id, default_data_steward_id, default_security_group_id, billing_details, status, phase, priority, license,
+  external_key, updated_by, deleted_at) on projects.projects to tenure_app;
 grant update (version) on projects.projects to tenure_authz;
 
 create policy r on projects.project_members for select to tenure_app
@@ -23,7 +24,7 @@ create policy r on projects.project_members for select to tenure_app
 create policy w on projects.project_members to tenure_app
   using ((select ctx.can('project:update')) or project_id = any (array(select ctx.projects_to('administer'))))
   with check ((select ctx.can('project:update')) or project_id = any (array(select ctx.projects_to('administer'))));
-grant select, insert, update, delete on projects.project_members to tenure_app;
+grant select, insert, delete, update (role) on projects.project_members to tenure_app;
 
 -- Who manages is the PI's to say.
 create policy r on projects.project_resource_managers for select to tenure_app
@@ -83,11 +84,18 @@ grant create on schema projects to tenure_authz;
 set local role tenure_authz;
 
 /* The next numbers of a pair of letters in the viewer's tenant: the first of p_count. */
-create or replace function projects.next_public_numbers(p_prefix text, p_count integer) returns integer language sql security definer
+create or replace function projects.next_public_numbers(p_prefix text, p_count integer) returns integer language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
+declare first integer;
+begin
+  -- Whoever could count at will could use a prefix up.
+  if not ctx.can('project:create') or p_count not between 0 and 100000000 or p_prefix !~ '^[A-Z]{2}$' then
+    raise exception 'Numbers are for whoever makes projects, for two letters, and not all of them at once.' using errcode = '42501';
+  end if;
   insert into projects.public_id_counters as c (tenant_id, prefix, last) values (ctx.tenant(), p_prefix, p_count)
-  on conflict (tenant_id, prefix) do update set last = c.last + p_count returning c.last - p_count + 1
-$$;
+  on conflict (tenant_id, prefix) do update set last = c.last + p_count returning c.last - p_count + 1 into first;
+  return first;
+end $$;
 
 /* Locks projects in the order of their ids until the transaction ends: deciders of one project wait for each other. */
 create or replace function projects.lock(p_ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -49,25 +49,27 @@ begin
   end if;
 end $$;
 
-/* The security groups the viewer keeps: those of the data shares they steward and of the projects they own. */
+/* The security groups the viewer keeps: those of the projects they own, and of the data shares they steward unless it is another PI's
+   project's. A group that a directory keeps is nobody's here. */
 create or replace function ctx.groups_to_steward() returns setof uuid language sql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
+  select g.id from identity.security_groups g where g.tenant_id = ctx.tenant() and g.external_system_id is null and g.id in (
   select d.security_group_id from allocations.data_shares d
    where d.tenant_id = ctx.tenant() and d.released_at is null and d.data_steward_id = ctx.uid_for('data_share:update')
-     and not (d.group_inherited and exists (select from projects.projects p where p.tenant_id = d.tenant_id and p.id = d.project_id and p.pi_owner_id <> ctx.uid()))
-  union select p.default_security_group_id from projects.projects p where p.tenant_id = ctx.tenant() and p.id in (select ctx.projects_to('own'))
+     and not exists (select from projects.projects p where p.tenant_id = d.tenant_id and p.default_security_group_id = d.security_group_id and p.pi_owner_id <> ctx.uid())
+  union select p.default_security_group_id from projects.projects p where p.tenant_id = ctx.tenant() and p.id in (select ctx.projects_to('own')))
 $$;
 
 /* The security groups the viewer belongs to. */
 create or replace function ctx.groups_of_viewer() returns setof uuid language sql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
-  select m.group_id from identity.security_group_members m where m.tenant_id = ctx.tenant() and m.user_id = ctx.uid()
+  select m.group_id from identity.security_group_members m where m.tenant_id = ctx.tenant() and m.user_id = ctx.uid_for('data_share:read')
 $$;
 
 /* What seed 3 calls has_permission: a tenant-wide permission, or, for a project, a relation that carries it. */
 create or replace function ctx.has_permission(p_user uuid, p_permission text, p_resource uuid default null) returns boolean language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
-  select p_permission = any (ctx.permissions_of(ctx.tenant(), p_user, ctx.now()))
+  select (p_user = ctx.uid() or ctx.can('role:read')) and (p_permission = any (ctx.permissions_of(ctx.tenant(), p_user, ctx.now()))
     or (p_user = ctx.uid() and p_resource is not null and p_resource in (select ctx.projects_to(case p_permission
-      when 'project:read' then 'view' when 'project:update' then 'edit' when 'allocation:update' then 'allocate' when 'resource_share:update' then 'share' else 'none' end)))
+      when 'project:read' then 'view' when 'project:update' then 'edit' when 'allocation:update' then 'allocate' when 'resource_share:update' then 'share' else 'none' end))))
 $$;
 
 revoke execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;

@@ -45,6 +45,8 @@ const lawOrder = [
   'decisions',
   'data-shares',
   'renewals',
+  'groups',
+  'limits',
   'stale',
 ] as const
 const vocabularyOrder = ['audit', 'identity'] as const
