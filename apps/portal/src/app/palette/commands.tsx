@@ -1,9 +1,13 @@
 import type { Command } from '@tenure/ui/command-palette'
+import ChartColumn from 'lucide-react/icons/chart-column'
+import FolderPlus from 'lucide-react/icons/folder-plus'
 import Keyboard from 'lucide-react/icons/keyboard'
+import KeyRound from 'lucide-react/icons/key-round'
 import LogOut from 'lucide-react/icons/log-out'
 import Monitor from 'lucide-react/icons/monitor'
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
+import UserRound from 'lucide-react/icons/user-round'
 import { navigationFor } from '../navigation.ts'
 import type { ShellOverlay } from '../shell/shell.tsx'
 import { signOut } from '../sign-in/sign-in.ts'
@@ -24,6 +28,41 @@ export function placeCommands(permissions: readonly string[], go: (to: string) =
     icon: <Icon size={16} />,
     run: () => go(to),
   }))
+}
+
+interface Ways {
+  readonly open: (overlay: ShellOverlay) => void
+  readonly go: (to: string) => void
+}
+
+/** What this person can do from anywhere. */
+export function verbCommands(permissions: readonly string[], { open, go }: Ways): readonly Runnable[] {
+  const verbs = [
+    {
+      id: 'create-project',
+      name: 'New project',
+      icon: <FolderPlus size={16} />,
+      permission: 'project:create',
+      run: () => open('create-project'),
+    },
+    {
+      id: 'grant-allocation',
+      name: 'Grant an allocation',
+      icon: <ChartColumn size={16} />,
+      permission: 'allocation:create',
+      run: () => open('grant-allocation'),
+    },
+    { id: 'new-token', name: 'New API token', icon: <KeyRound size={16} />, run: () => go('/profile') },
+  ]
+  const own = {
+    id: 'profile',
+    name: 'Profile',
+    kind: 'Go to',
+    icon: <UserRound size={16} />,
+    run: () => go('/profile'),
+  }
+  const may = ({ permission }: { readonly permission?: string }) => !permission || permissions.includes(permission)
+  return [own, ...verbs.filter(may).map((verb) => ({ ...verb, kind: 'Do' }))]
 }
 
 /** What the shell itself can do. */

@@ -3,22 +3,26 @@ import { type Command, CommandPalette } from '@tenure/ui/command-palette'
 import { useState } from 'react'
 import type { ShellOverlay } from '../shell/shell.tsx'
 import { useSession } from '../session/session.ts'
-import { actCommands, placeCommands, type Runnable } from './commands.tsx'
-import { useFoundProjects } from './use-found-projects.tsx'
+import { actCommands, placeCommands, type Runnable, verbCommands } from './commands.tsx'
+import { useFound } from './use-found.tsx'
 
 interface PaletteProps {
   readonly onClose: () => void
   readonly onOpen: (overlay: ShellOverlay) => void
 }
 
-/** Ctrl K: every place, every act of the shell, every project. */
+/** Ctrl K: every place, every verb, every project, person and allocation. */
 export function Palette({ onClose, onOpen }: PaletteProps) {
   const [typed, setTyped] = useState('')
   const { permissions } = useSession()
   const navigate = useNavigate()
-  const go = (to: string) => void navigate({ to })
-  const found = useFoundProjects(typed, go)
-  const fixed = [...placeCommands(permissions, go), ...actCommands(onOpen)]
+  const go = (address: string) => void navigate({ href: address })
+  const found = useFound({ typed, people: permissions.includes('user:read'), go })
+  const fixed = [
+    ...placeCommands(permissions, go),
+    ...verbCommands(permissions, { open: onOpen, go }),
+    ...actCommands(onOpen),
+  ]
   const commands: readonly Runnable[] = [...fixed.filter(fits(typed)), ...found.commands]
   const choose = (id: string) => {
     onClose()

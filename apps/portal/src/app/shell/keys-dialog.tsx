@@ -11,7 +11,7 @@ const keys: readonly { readonly where: string; readonly list: readonly (readonly
       ['?', 'Show these keys'],
       ['/', 'Filter the list'],
       ['Esc', 'Close what lies on top'],
-      ['F6', 'Go to the next part of the page'],
+      ['F6', 'Go to the notices, and back'],
     ],
   },
   {
@@ -22,7 +22,6 @@ const keys: readonly { readonly where: string; readonly list: readonly (readonly
       ['Ctrl Home, Ctrl End', 'First or last row'],
       ['Page Up, Page Down', 'A screen up or down'],
       ['Enter', 'Look at the row'],
-      ['Space', 'Choose the row'],
     ],
   },
 ]

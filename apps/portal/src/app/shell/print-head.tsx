@@ -1,14 +1,21 @@
 import { showMinute } from '@tenure/ui/instant'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useSession } from '../session/session.ts'
 
 /** On paper only: whose records these are, and as of when. */
 export function PrintHead() {
   const { tenant } = useSession()
-  const [opened] = useState(() => new Date().toISOString())
+  const [at, setAt] = useState(() => new Date().toISOString())
+  useEffect(() => {
+    // At once: the browser lays the paper out as soon as this returns.
+    const onPrint = () => flushSync(() => setAt(new Date().toISOString()))
+    window.addEventListener('beforeprint', onPrint)
+    return () => window.removeEventListener('beforeprint', onPrint)
+  }, [])
   return (
     <p className="on-paper px-6 pt-4 text-dim">
-      Tenure · {tenant.name} · as of {showMinute(opened)} UTC
+      Tenure · {tenant.name} · as of {showMinute(at)} UTC
     </p>
   )
 }

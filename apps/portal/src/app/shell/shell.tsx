@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { lazyPart } from '@tenure/ui/lazy-part'
 import { useNarrow } from '@tenure/ui/use-media'
 import { Suspense, useRef, useState } from 'react'
+import type { ShellVerb } from '../palette/verb-dialog.tsx'
 import { Header } from './header.tsx'
 import { LoadingLine } from './loading-line.tsx'
 import { PeekPanel } from './peek-panel.tsx'
@@ -12,12 +13,13 @@ import { useHasNotices } from './use-has-notices.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 
 const Palette = lazyPart(() => import('../palette/palette.tsx'), 'Palette')
+const VerbDialog = lazyPart(() => import('../palette/verb-dialog.tsx'), 'VerbDialog')
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'), 'KeysDialog')
 const MenuSheet = lazyPart(() => import('./menu-sheet.tsx'), 'MenuSheet')
 const ToastRegion = lazyPart(() => import('@tenure/ui/toast-region'), 'ToastRegion')
 
 /** What lies over the page, if anything does. */
-export type ShellOverlay = 'palette' | 'keys' | 'menu'
+export type ShellOverlay = 'palette' | 'keys' | 'menu' | ShellVerb
 
 /** The frame of every page: header, menu, content, peek panel, and what opens over them. */
 export function Shell() {
@@ -53,6 +55,9 @@ export function Shell() {
       </div>
       <Suspense>
         {overlay === 'palette' && <Palette onClose={close} onOpen={setOverlay} />}
+        {(overlay === 'create-project' || overlay === 'grant-allocation') && (
+          <VerbDialog verb={overlay} onClose={close} />
+        )}
         {overlay === 'keys' && <KeysDialog onClose={close} />}
         {overlay === 'menu' && <MenuSheet onClose={close} />}
         {hasNotices && <ToastRegion />}
