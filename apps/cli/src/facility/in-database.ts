@@ -14,9 +14,8 @@ const orFail = (error: unknown): never => {
 async function requireTables(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client
-    .query<{ found: boolean }>(`select to_regclass('identity.tenants') is not null as found`)
-    .finally(() => client.end())
+  const { rows } = await client.query<{ found: boolean }>(`select to_regclass('identity.tenants') is not null as found`)
+  await client.end()
   if (!rows[0]?.found)
     throw new Failure(
       'This database has none of Tenure’s tables yet.',

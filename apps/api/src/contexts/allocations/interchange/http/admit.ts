@@ -47,12 +47,11 @@ export function admit(database: Database, may: (ctx: Context) => void) {
         code: 'FORBIDDEN',
         message: 'Send the header X-Tenure-Client, from this origin: it shows that the request is the portal’s own.',
       })
-    try {
-      const admitted = await asCaller(database, request, { mode: 'read', work: async (ctx) => (may(ctx), true) })
-      return admitted ? undefined : tell(request, reply, unknown)
-    } catch (error) {
-      return tellRefusal(reply, error)
-    }
+    const outcome = await asCaller(database, request, { mode: 'read', work: async (ctx) => (may(ctx), true) }).catch(
+      (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)),
+    )
+    if (outcome instanceof Refusal) return tellRefusal(reply, outcome)
+    return outcome ? undefined : tell(request, reply, unknown)
   }
 }
 

@@ -31,6 +31,8 @@ export interface FinalProject {
   readonly leavingManagers: readonly string[]
 }
 
+const longestPhase = 100
+
 /** A project as rows may name it. */
 export interface ProjectEntry {
   readonly id: string
@@ -59,6 +61,8 @@ function planProject(
   const known = lookup.find(name, { piId: pi?.id, folded }, row)
   if (!fits(project.key)) row.refuse('InvalidInput', 'A key has at most 255 characters.', 'key')
   if (!fits(project.name)) row.refuse('InvalidInput', 'A name has 1 to 255 characters.', 'name')
+  if (project.phase !== undefined && !fits(project.phase, longestPhase))
+    row.refuse('InvalidInput', 'A phase has at most 100 characters.', 'phase')
   const group =
     project.defaultSecurityGroup === undefined
       ? undefined

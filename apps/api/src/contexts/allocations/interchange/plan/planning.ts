@@ -18,7 +18,7 @@ export interface Planning {
 const longest = 255
 
 /** Whether the database takes a text of one line: it counts letters, where JavaScript would count some of them twice. */
-export const fits = (text: string, most = longest): boolean => text.length > 0 && [...text].length <= most
+export const fits = (text: string, most = longest): boolean => text.length > 0 && Array.from(text).length <= most
 
 /** Lists as a person reads them. */
 export const listed = (items: readonly string[]): string | null =>

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { emptyFacility, writeCsvFiles, type Allocation, type Facility, type SourceFile } from '@tenure/interchange'
 import { anyText, nowhere } from '@tenure/interchange/testing/any-text'
-import { looksLikeCardNumber } from '../../../projects/rules.ts'
 
 const origin = nowhere
-const short = (text: string) => [...text].slice(0, 60).join('').trim() || 'x'
+const short = (text: string) => Array.from(text).slice(0, 60).join('').trim() || 'x'
 const lists = <T>(item: fc.Arbitrary<T>, maxLength = 4) => fc.array(item, { minLength: 1, maxLength })
 const pick = fc.nat(1000)
 const of = <T>(items: readonly T[], index: number): T => items[index % items.length]!
@@ -42,7 +41,8 @@ function together({ names, texts, numbers }: Seeds): Facility {
     `${of(names, index)
       .replaceAll(/[\s\p{Z}\p{C}]/gu, '')
       .slice(0, 40)}u${index}`
-  const code = (index: number) => (looksLikeCardNumber(short(of(texts, index))) ? 'x' : short(of(texts, index)))
+  // No digits: hostile texts hold card numbers, which are refused.
+  const code = (index: number) => short(of(texts, index).replaceAll(/\d/g, ''))
   const three = [0, 1, 2]
   const people = three.map((i) => ({
     origin,
