@@ -1,33 +1,33 @@
 import type { Page } from 'playwright-core'
 
-/** What a mutation answered: its object, or why not. */
-interface Answer {
-  readonly __typename: string
-  readonly id: string
-  readonly message?: string
+/** Asks the API as whoever is signed in on the page. @throws where it answers with errors */
+export async function ask<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
+  const answer = await page.evaluate(async (body) => {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Tenure-Client': 'portal' },
+      body,
+    })
+    return response.text()
+  }, JSON.stringify({ query, variables }))
+  const { data, errors } = JSON.parse(answer) as { data?: Data | null; errors?: unknown }
+  if (!data || errors) throw new Error(`${query}: ${JSON.stringify(errors)}`)
+  return data
 }
 
 /**
  * Does something through the API as whoever is signed in on the page: what a journey starts from, or what another person does
  * meanwhile.
  * @param field of Mutation
+ * @returns the id of what was done
  * @throws where it is refused
  */
-export async function deed(page: Page, field: string, input: object): Promise<Answer> {
+export async function deed(page: Page, field: string, input: object): Promise<string> {
   const name = field.charAt(0).toUpperCase() + field.slice(1)
   const answers = '__typename ... on Node { id } ... on Refusal { message }'
   const query = `mutation ($input: ${name}Input!) { ${field}(input: $input) { ${answers} } }`
-  const body = JSON.stringify({ query, variables: { input } })
-  const answer = await page.evaluate(async (text) => {
-    const response = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Tenure-Client': 'portal' },
-      body: text,
-    })
-    return response.text()
-  }, body)
-  const { data, errors } = JSON.parse(answer) as { data?: Record<string, Answer> | null; errors?: unknown }
-  const done = data?.[field]
-  if (!done || done.message !== undefined) throw new Error(`${field} was not done: ${done?.message ?? JSON.stringify(errors)}`)
-  return done
+  const data = await ask<Record<string, { id?: string; message?: string }>>(page, query, { input })
+  const { id, message } = data[field] ?? {}
+  if (id === undefined) throw new Error(`${field} was not done: ${message}`)
+  return id
 }

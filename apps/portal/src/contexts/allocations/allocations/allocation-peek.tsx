@@ -8,10 +8,10 @@ import { showQuantity } from '../show-quantity.ts'
 import { renewalWords, stateWords } from '../words.ts'
 import { AllocationPeriods } from './allocation-periods.tsx'
 import { DrawnBar } from './drawn-bar.tsx'
+import { EndsCell } from './ends-cell.tsx'
 import { ModelBadge } from './model-badge.tsx'
 import { PeekVerbs } from './peek-verbs.tsx'
 import { VerbDialogs } from './verb-dialogs.tsx'
-import { whenItEnds } from './when-it-ends.ts'
 
 /** An allocation from the side: its figures, its periods, and what can be done to it. */
 export function AllocationPeek({ id }: { readonly id: string }) {
@@ -38,7 +38,7 @@ export function AllocationPeek({ id }: { readonly id: string }) {
             { name: 'Left', value: quantity(allocation.remaining) },
             { name: 'State', value: stateWords[allocation.state] },
             { name: 'Period', value: `${showDay(allocation.periodStart)} to ${showLastDay(allocation.periodEnd)}` },
-            { name: 'Ends', value: sentence(whenItEnds(allocation)) },
+            { name: 'Ends', value: <EndsCell of={allocation} /> },
             { name: 'At the end', value: model === 'CONDO' ? null : renewalWords[allocation.renewal] },
             {
               name: 'Lifetime',
@@ -56,8 +56,4 @@ export function AllocationPeek({ id }: { readonly id: string }) {
       </div>
     </VerbDialogs>
   )
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -40,8 +40,8 @@ export function ResizeAllocation({ allocation, onClose }: AllocationVerbProps) {
     rules,
     input: ({ quantity, force, reason }) => ({ quantity, force: force === 'yes', reason: reason.trim() || null }),
     onDone: ({ quantity, version }) => {
-      const input = { id, quantity: allocation.quantity, expectedVersion: version, force: true }
-      const undone = `${project.publicId} is back at ${words(allocation.quantity)}`
+      const input = { id, quantity: before(), expectedVersion: version, force: true }
+      const undone = `${project.publicId} is back at ${words(before())}`
       notify({
         title: `${project.publicId} resized to ${words(quantity)}`,
         action: { label: 'Undo', onAction: () => void undo(back.run, input, undone) },
@@ -49,6 +49,11 @@ export function ResizeAllocation({ allocation, onClose }: AllocationVerbProps) {
       onClose()
     },
   })
+  /** What the way back leads to: what this person saw, or what another wrote meanwhile and was then replaced. */
+  const before = () => {
+    const theirs: unknown = form.conflict?.theirs.find(({ field }) => field === 'quantity')?.after
+    return typeof theirs === 'string' ? theirs : allocation.quantity
+  }
   const quantity = form.watch('quantity')
   const isChanged = changedQuantity(quantity, allocation.quantity)
   const preview = usePreview(PreviewResizeAllocationDocument, isChanged ? { id, quantity, force: true } : null)
