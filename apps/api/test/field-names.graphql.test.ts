@@ -3,6 +3,7 @@ import { api, type Api, type GraphqlCaller } from './api.ts'
 import * as given from './given.ts'
 import { house, type House } from './given-house.ts'
 import { watchStatements } from './statements.ts'
+import { kept } from './told.ts'
 
 let server: Api
 let at: House
@@ -30,4 +31,19 @@ it('names what the ids of a difference refer to, all by one statement, and nothi
   expect(of('pi_owner_id')).toMatchObject({ afterName: data.project.piOwner.fullName, beforeName: null })
   expect(of('name')).toMatchObject({ afterName: null })
   expect(statements().filter((sql) => sql.includes('union all select id, group_name')).length).toBe(1)
+})
+
+it('gives no id to what the graph has no type for, and answers the rest', async () => {
+  await kept(at.people.pi, (ctx) =>
+    ctx.sql('select audit.record($1, $2, $3, $4, $5, null)', [
+      'drawResource',
+      'draws',
+      at.projectId,
+      at.projectId,
+      '{}',
+    ]),
+  )
+  const { data, errors } = await ask['pi']!(`query { auditLogs(first: 1) { nodes { resourceType resourceId } } }`)
+  expect(errors).toBeUndefined()
+  expect(data.auditLogs.nodes).toEqual([{ resourceType: 'draws', resourceId: null }])
 })

@@ -17,7 +17,7 @@ interface AuditFiltersProps {
 }
 
 // Deeds that are no mutation of the graph.
-const otherDeeds = ['importFacility', 'exportFacility', 'signIn', 'signOut', 'signInRefused']
+const otherDeeds = ['drawResource', 'importFacility', 'exportFacility', 'signIn', 'signOut', 'signInRefused']
 const deeds = [...mutationFields, ...otherDeeds].toSorted().map((id) => ({ id, name: showAction(id) }))
 const kinds = [{ id: 'ALL', name: 'Anything' }, ...objectOptions]
 const narrow = 'w-44'

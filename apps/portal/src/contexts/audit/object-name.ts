@@ -4,6 +4,7 @@ const names: Readonly<Record<string, string>> = {
   project_resource_managers: 'Resource manager',
   allocations: 'Allocation',
   allocation_periods: 'Allocation period',
+  draws: 'Draw',
   resource_types: 'Resource type',
   resource_shares: 'Resource share',
   data_shares: 'Data share',

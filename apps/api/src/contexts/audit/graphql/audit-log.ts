@@ -45,8 +45,10 @@ export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
     }),
     resourceId: t.globalID({
       nullable: true,
-      description: 'The id of what was changed; `node` finds it, where it still is and the viewer may see it.',
-      resolve: ({ resourceType, resourceId }) => (resourceId ? { type: typeOf(resourceType), id: resourceId } : null),
+      description:
+        'The id of what was changed; `node` finds it, where it still is and the viewer may see it. Null where the graph has no such type.',
+      resolve: ({ resourceType, resourceId }, _args, _ctx, { schema }) =>
+        resourceId && schema.getType(typeOf(resourceType)) ? { type: typeOf(resourceType), id: resourceId } : null,
     }),
     actor: t.prismaField({
       type: 'User',
