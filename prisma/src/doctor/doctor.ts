@@ -18,31 +18,47 @@ export async function doctor(url: string): Promise<Finding[]> {
   }
 }
 
-/** The same within a transaction of the caller's. */
+/** The same within a transaction of the caller's. All checks are one statement: what they look at is gathered once. */
 export async function examine(client: pg.Client): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const check of checks) findings.push(...(await findingsOf(check, client)))
-  return findings
+  const missing = await missingTables(client)
+  const queries = checks.map(({ number, needs, sql }) =>
+    needs !== undefined && missing.has(needs)
+      ? `check_${number} as (select '${needs}' as object, 'does not exist' as detail)`
+      : `check_${number} as (${sql})`,
+  )
+  const answers = checks.map(
+    ({ number }) => `select ${number} as number, object::text, detail::text from check_${number}`,
+  )
+  const { rows } = await client.query<{ number: number; object: string; detail: string }>(
+    `with ${[views, ...queries].join(', ')} ${answers.join(' union all ')} order by 1, 2, 3`,
+  )
+  const byNumber = new Map(checks.map((check) => [check.number, check]))
+  return rows.flatMap((row) => {
+    const check = byNumber.get(row.number)
+    return check ? [findingOf(check, row)] : []
+  })
 }
 
-async function findingsOf(check: Check, client: pg.Client): Promise<Finding[]> {
-  const { number, name, because, mend } = check
-  return (await broken(check, client)).map(({ object, detail }) => ({
+function findingOf(
+  { number, name, because, mend }: Check,
+  { object, detail }: { object: string; detail: string },
+): Finding {
+  return {
     number,
     name,
     object,
     detail,
     because,
     mend: mend.replaceAll('{object}', object).replaceAll('{detail}', detail),
-  }))
+  }
 }
 
-async function broken({ needs, sql }: Check, client: pg.Client): Promise<{ object: string; detail: string }[]> {
-  if (needs !== undefined && !(await exists(client, needs))) return [{ object: needs, detail: 'does not exist' }]
-  return (await client.query<{ object: string; detail: string }>(`with ${views} ${sql}`)).rows
-}
-
-async function exists(client: pg.Client, table: string): Promise<boolean> {
-  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [table])
-  return rows[0]?.found === true
+/** The tables that checks read and that are not there. */
+async function missingTables(client: pg.Client): Promise<Set<string>> {
+  const wanted = [...new Set(checks.flatMap(({ needs }) => needs ?? []))]
+  const { rows } = await client.query<{ name: string }>(
+    'select n.name from unnest($1::text[]) n (name) where to_regclass(n.name) is null',
+    [wanted],
+  )
+  return new Set(rows.map(({ name }) => name))
 }

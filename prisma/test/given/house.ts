@@ -15,6 +15,9 @@ export type Person = (typeof people)[number]
 /** The system roles people of a house hold; the others have relations alone. */
 export const rolesOf: Partial<Record<Person, string>> = { admin: 'admin', pi: 'pi' }
 
+/** What a person's session (or the house's one token) is opened with; the database holds its hash alone. */
+export const secretOf = (house: House, name: Person | 'token'): string => `secret of ${name} of ${house}`
+
 const day = '2026-01-01T00:00:00Z'
 
 /**
@@ -33,8 +36,9 @@ export function seed(house: House): Readonly<Record<string, string>> {
       insert into identity.users (tenant_id, id, username, email, full_name, password_hash, external_id) values ${people.map(person).join(', ')};
       insert into identity.teams (tenant_id, id, name) values (${t}, ${the('team')}, 'Optics');
       insert into identity.team_members (tenant_id, id, team_id, user_id) values (${t}, ${the('team member')}, ${the('team')}, ${the('pi')});
-      insert into identity.sessions (tenant_id, id, user_id, token_hash, expires_at) select ${t}, ${the('session')}, ${the('pi')}, sha256('session of ${house}'), now() + interval '1 day';
-      insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) select ${t}, ${the('token')}, ${the('pi')}, 'a script', sha256('token of ${house}'), 'tn_ab', '{project:read}', now() + interval '30 days';
+      insert into identity.sessions (tenant_id, id, user_id, token_hash, expires_at)
+        select ${t}, p.id, p.user_id, sha256(p.secret), now() + interval '1 day' from (values ${people.map((name) => `(${the(`session of ${name}`)}::uuid, ${the(name)}::uuid, '${secretOf(house, name)}'::bytea)`).join(', ')}) p (id, user_id, secret);
+      insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) select ${t}, ${the('token')}, ${the('pi')}, 'a script', sha256('${secretOf(house, 'token')}'), 'tn_ab', '{project:read}', now() + interval '30 days';
       insert into identity.roles (tenant_id, id, name, permissions, created_by) values (${t}, ${the('role')}, 'registrar', '["user:read"]', ${the('admin')});
       insert into identity.user_roles (tenant_id, id, user_id, role_tenant_id, role_id, granted_by) values (${t}, ${the('user role')}, ${the('manager')}, ${t}, ${the('role')}, ${the('admin')});
       insert into identity.security_groups (tenant_id, id, group_name, external_system_id) values (${t}, ${the('group')}, 'lab', 'cn=lab'), (${t}, ${the('group2')}, 'clinic', 'cn=clinic');
