@@ -6,10 +6,12 @@ export function repeat(everyMs: number, work: () => Promise<void>): () => Promis
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let current: Promise<void> = Promise.resolve()
+  const once = async () => {
+    await work()
+    if (!stopped) timer = setTimeout(turn, everyMs)
+  }
   const turn = () => {
-    current = work().then(() => {
-      if (!stopped) timer = setTimeout(turn, everyMs)
-    })
+    current = once()
   }
   turn()
   return async () => {

@@ -9,14 +9,17 @@ declare module 'vitest' {
   }
 }
 
+let server: Awaited<ReturnType<typeof throwawayServer>> | undefined
+
 /** One server for the whole run; each file makes databases of its own on it. */
-export default async function setup({ provide }: TestProject) {
-  const server = await throwawayServer()
+export async function setup({ provide }: TestProject) {
+  server = await throwawayServer()
   // The server's roles are made here, once: files that run side by side then only use them.
   await migrate(await server.createDatabase(), { passwords })
   provide('serverUrl', server.ownerUrl)
-  return () => server.stop()
 }
+
+export const teardown = () => server?.stop()
 
 /** By which the roles that sign in do so in these tests. */
 export const passwords = { app: 'app of a test', door: 'door of a test', worker: 'worker of a test' }

@@ -8,7 +8,7 @@ import { dataShares } from './story/data-shares.ts'
 import { grants } from './story/grants.ts'
 import { type Institution, institutions } from './story/houses.ts'
 import { sharing } from './story/sharing.ts'
-import { use } from './story/use.ts'
+import { meters } from './story/meters.ts'
 import { type Beat, tell } from './teller.ts'
 
 export interface SeedDemo {
@@ -19,7 +19,7 @@ export interface SeedDemo {
 function story({ seed, people, works }: Institution, today: Date): Beat[] {
   const [luck, days] = [chance(seed), calendar(today)]
   const setting = { calendar: days, chance: luck, people }
-  return [...catalogue(days), ...beginnings(works, setting), ...grants(works, setting), ...sharing(works, setting), ...dataShares(works, setting), ...use(works, setting)]
+  return [...catalogue(days), ...beginnings(works, setting), ...grants(works, setting), ...sharing(works, setting), ...dataShares(works, setting), ...meters(works, setting)]
 }
 
 /** Whether the demo's people are there already. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
 import type { Context } from '../context.ts'
 import type { Database } from './database.ts'
 import { opening, type Opened } from './transaction.ts'
@@ -15,14 +16,14 @@ export interface As {
  * connections: for the demo, the tests and the command line of the installation. The audit log says TOLD.
  */
 export async function openAs(database: Database, { tenantId, userId, at }: As): Promise<Opened> {
-  const establish = async (client: Parameters<Parameters<typeof opening>[2]>[0]) => {
+  const establish = async (client: pg.PoolClient) => {
     const [begun] = await Promise.all([
       client.query('select ctx.begin_told($1, $2, $3) as who', [tenantId, userId, at ?? null]),
       client.query('set local role tenure_app'),
     ])
     return begun
   }
-  const opened = await opening(database, 'write', establish, randomUUID())
+  const opened = await opening(database, { mode: 'write', requestId: randomUUID(), establish })
   if (!opened) throw new Error('A told context always opens.')
   return opened
 }

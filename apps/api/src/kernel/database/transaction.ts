@@ -46,17 +46,23 @@ const begin: Record<Mode, string> = {
 /** Opens the transaction of a request; null when the secret names nobody who may come in. */
 export async function open(database: Database, credential: Credential, mode: Mode): Promise<Opened | null> {
   const { hash, requestId, ip, userAgent } = credential
-  return opening(database, mode, (client) =>
-    client.query({ name: 'ctx-begin', text: 'select ctx.begin($1, $2, $3, $4) as who', values: [hash, requestId, ip, userAgent] }), requestId)
+  const values = [hash, requestId, ip, userAgent]
+  return opening(database, {
+    mode,
+    requestId,
+    establish: (client) => client.query({ name: 'ctx-begin', text: 'select ctx.begin($1, $2, $3, $4) as who', values }),
+  })
+}
+
+interface Opening {
+  readonly mode: Mode
+  readonly requestId: string
+  /** Says to the database who it is, on the connection whose transaction has just begun. */
+  readonly establish: (client: pg.PoolClient) => Promise<pg.QueryResult<{ who: Established | null }>>
 }
 
 /** Opens a transaction by another way of saying who it is: the demo's and the tests', which tell a past. */
-export async function opening(
-  database: Database,
-  mode: Mode,
-  establish: (client: pg.PoolClient) => Promise<pg.QueryResult<{ who: Established | null }>>,
-  requestId: string,
-): Promise<Opened | null> {
+export async function opening(database: Database, { mode, requestId, establish }: Opening): Promise<Opened | null> {
   const lease = await database.lease()
   try {
     const begun = lease.client.query(begin[mode])
@@ -84,8 +90,20 @@ function opened(lease: Lease, who: Established, requestId: string): Opened {
   const sql = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
     (await lease.client.query<Row>(text, [...values])).rows
   const viewer: Viewer = { ...ids, permissions: new Set(permissions), scopes }
+  const context: { -readonly [Key in keyof Context]: Context[Key] } = {
+    tx: lease.tx,
+    sql,
+    viewer,
+    now: new Date(now),
+    requestId,
+    moment: async () => {
+      const [row] = await sql<{ at: Date }>('select ctx.moment() as at')
+      if (row!.at > context.now) context.now = row!.at
+      return row!.at
+    },
+  }
   return {
-    context: { tx: lease.tx, sql, viewer, now: new Date(now), requestId },
+    context,
     idleSeconds: idle,
     commit: () => once('commit'),
     rollback: () => once('rollback'),

@@ -26,7 +26,7 @@ const habits: readonly Habit[] = [
 ]
 
 /** What the house's meters read. A reading that nothing covers any more is refused, as it would be; one project is let through. */
-export function use(works: readonly Work[], { calendar: { day, length }, chance }: { calendar: Calendar; chance: Chance }): Beat[] {
+export function meters(works: readonly Work[], { calendar: { day, length }, chance }: { calendar: Calendar; chance: Chance }): Beat[] {
   return works.flatMap((work, i) => {
     const begins = beginsOn(i, works.length, length)
     return habits.flatMap(({ type, every, last, share: [low, high] }) => {
