@@ -34,9 +34,9 @@ export function ApplyBar({ plan, progress, refusal, onApply, onPreviewAgain }: A
       </p>
     )
   return (
-    <section aria-label="Apply" className="flex shrink-0 flex-col gap-3">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-        <TextField label="Why" isRequired={false} className="w-72" value={reason} onChange={setReason} />
+    <section aria-label="Apply" className="flex flex-col gap-3">
+      <div className="flex flex-col items-start gap-3">
+        <TextField label="Why" isRequired={false} className="w-full" value={reason} onChange={setReason} />
         {bad > 0 && (
           <Checkbox isSelected={isOnlyValid} onChange={setOnlyValid}>
             Go on without the {showCount(bad, 'row')} that {bad === 1 ? 'is' : 'are'} refused
@@ -63,7 +63,7 @@ function Progress({ progress: { done, total, what } }: { readonly progress: Impo
     ? `${markThousands(String(done))} of ${markThousands(String(total))} rows · ${what}`
     : 'Comparing with what stands…'
   return (
-    <div className="shrink-0">
+    <div>
       <ProgressBar label="Importing" words={words} percent={isKnown ? (done / total) * 100 : null} />
     </div>
   )

@@ -69,23 +69,27 @@ export function ImportReview({ files, onAgain }: ImportReviewProps) {
         lead={`${formatNames[plan.format]}, ${showCount(files.length, 'file')}. Nothing is written yet.`}
         actions={again}
       />
-      <ApplyBar
-        plan={plan}
-        progress={apply.isPending ? (progress ?? { done: 0, total: 0, what: '' }) : null}
-        refusal={apply.error?.message}
-        onApply={(agreed) => apply.mutate({ ...agreed, planHash: plan.planHash })}
-        onPreviewAgain={() => {
-          apply.reset()
-          void preview.refetch()
-        }}
-      />
-      <OptionsForm
-        problems={plan.problems.items}
-        options={options}
-        onChange={setOptions}
-        isPending={preview.isFetching}
-      />
-      <SummaryTable plan={plan} />
+      <div className="grid shrink-0 gap-x-8 gap-y-3 desk:grid-cols-[minmax(0,1fr)_22rem]">
+        <SummaryTable plan={plan} />
+        <div className="flex flex-col gap-4">
+          <ApplyBar
+            plan={plan}
+            progress={apply.isPending ? (progress ?? { done: 0, total: 0, what: '' }) : null}
+            refusal={apply.error?.message}
+            onApply={(agreed) => apply.mutate({ ...agreed, planHash: plan.planHash })}
+            onPreviewAgain={() => {
+              apply.reset()
+              void preview.refetch()
+            }}
+          />
+          <OptionsForm
+            problems={plan.problems.items}
+            options={options}
+            onChange={setOptions}
+            isPending={preview.isFetching}
+          />
+        </div>
+      </div>
       <PlanRows
         pages={preview.data?.pages ?? []}
         filter={filter}

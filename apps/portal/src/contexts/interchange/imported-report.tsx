@@ -20,7 +20,7 @@ export function ImportedReport({ imported, onAgain }: ImportedReportProps) {
         lead={imported.changed ? 'All of it, in one transaction.' : 'Everything stands already as the files say.'}
         actions={<Button onPress={onAgain}>Import other files</Button>}
       />
-      <ul role="status">
+      <ul>
         {written.map((kind) => (
           <li key={kind}>
             {kindNames[kind]}: {showCount(imported.summary[kind].create, 'row')} created,{' '}

@@ -23,22 +23,18 @@ export function OptionsForm({ problems, options, onChange, isPending }: OptionsF
     onChange(Object.fromEntries(given.map(([option, value]) => [option, value?.trim()])))
   }
   return (
-    <form
-      onSubmit={answer}
-      aria-label="What the files do not say"
-      className="flex shrink-0 flex-wrap items-start gap-4"
-    >
+    <form onSubmit={answer} aria-label="What the files do not say" className="flex flex-col items-start gap-3">
       {questions.map(({ option, label, description, rows }) => (
         <TextField
           key={option}
           label={label}
-          className="w-72"
-          description={rows > 0 ? `${description} ${showCount(rows, 'row')} ask for it.` : description}
+          className="w-full"
+          description={rows > 0 ? `${description} ${showCount(rows, 'row asks', 'rows ask')} for it.` : description}
           value={typed[option] ?? options[option] ?? ''}
           onChange={(text) => setTyped({ ...typed, [option]: text })}
         />
       ))}
-      <Button type="submit" isPending={isPending} className="mt-6">
+      <Button type="submit" isPending={isPending}>
         Preview again
       </Button>
     </form>

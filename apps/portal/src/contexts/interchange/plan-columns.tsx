@@ -63,7 +63,7 @@ export const planColumns: readonly GridColumn<PlanLine>[] = [
   {
     id: 'place',
     header: 'Where',
-    width: 'minmax(140px, 0.6fr)',
+    width: 'minmax(190px, 0.8fr)',
     cell: ({ place }) => <span className="truncate text-dim">{place}</span>,
   },
 ]

@@ -58,7 +58,7 @@ export function PlanRows({ pages, filter, onFilter, isLoading, onEndReached }: P
   }
   return (
     <>
-      <div className="overflow-x-auto">
+      <div className="shrink-0 overflow-x-auto">
         <SegmentedControl
           label="Rows shown"
           options={filters.map((id) => ({ id, name: names[id] }))}

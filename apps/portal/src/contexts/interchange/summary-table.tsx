@@ -35,7 +35,7 @@ export function SummaryTable({ plan }: { readonly plan: ImportPreview }) {
     .filter(({ counts }) => Object.values(counts).some((value) => value > 0))
   if (rows.length === 0) return null
   return (
-    <div className="max-h-60 max-w-180 shrink-0 overflow-auto">
+    <div className="min-w-0">
       <Table label="What the import would do" columns={columns} rows={rows} rowId={({ kind }) => kind} />
     </div>
   )
