@@ -33,6 +33,13 @@ begin
   return coalesce((ctx.claims())[6]::timestamptz, date_trunc('milliseconds', transaction_timestamp()));
 end $$;
 
+/* The time at which a decision is made: the clock's, once the locks it waited for are held. A request's own time is that of its beginning,
+   and what others have committed since would lie in its future. A told context decides at the time it is told. */
+create or replace function ctx.moment() returns timestamptz language plpgsql volatile parallel restricted as $$
+begin
+  return coalesce((ctx.claims())[6]::timestamptz, date_trunc('milliseconds', clock_timestamp()));
+end $$;
+
 /* What a person may do in the whole tenant: their roles' permissions, less what has expired. */
 create or replace function ctx.permissions_of(p_tenant uuid, p_user uuid, p_at timestamptz) returns text[] language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
@@ -140,7 +147,7 @@ begin
 end $$;
 
 revoke execute on all routines in schema ctx from public;
-grant execute on function ctx.claims(), ctx.tenant(), ctx.uid(), ctx.can(text), ctx.now(), ctx.touch(), ctx.soft_delete() to tenure_app, tenure_door, tenure_owner, tenure_audit, tenure_backup;
+grant execute on function ctx.claims(), ctx.tenant(), ctx.uid(), ctx.can(text), ctx.now(), ctx.moment(), ctx.touch(), ctx.soft_delete() to tenure_app, tenure_door, tenure_owner, tenure_audit, tenure_backup;
 grant execute on function ctx.begin(bytea, uuid, inet, text) to tenure_app;
 grant execute on function ctx.begin_told(uuid, uuid, timestamptz) to tenure_owner;
 grant execute on procedure ctx.protect(regclass, boolean), ctx.watch(regclass) to tenure_owner;

@@ -38,17 +38,19 @@ begin
 end $$;
 
 
+drop function if exists allocations.roll_reach(uuid);
+drop function if exists allocations.running_periods(uuid[]);
 /* Brings the renewing subscriptions up to date that a draw of this project may reach: the worker may not have been here yet. */
-create or replace function allocations.roll_reach(p_project uuid) returns integer language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+create or replace function allocations.roll_reach(p_project uuid, p_at timestamptz) returns integer language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   select allocations.roll_periods(array(select a.id from allocations.allocations a where a.tenant_id = ctx.tenant() and a.project_id = any (allocations.reach(array[p_project], 'SOURCES'))
-    and a.renewal = 'AUTO' and a.ends_at is null and a.period_end <= ctx.now()), ctx.now())
+    and a.renewal = 'AUTO' and a.ends_at is null and a.period_end <= p_at), p_at)
 $$;
 
 /* The period of each of these allocations that runs now: what a row of the ledger is written against. */
-create or replace function allocations.running_periods(p_allocations uuid[]) returns table (allocation_id uuid, project_id uuid, is_storage_type boolean, k integer)
+create or replace function allocations.running_periods(p_allocations uuid[], p_at timestamptz) returns table (allocation_id uuid, project_id uuid, is_storage_type boolean, k integer)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select p.allocation_id, p.project_id, p.is_storage_type, p.k from allocations.allocation_periods p
-  where ctx.can('usage:record') and p.tenant_id = ctx.tenant() and p.allocation_id = any (p_allocations) and p.starts_at <= ctx.now() and p.ends_at > ctx.now()
+  where ctx.can('usage:record') and p.tenant_id = ctx.tenant() and p.allocation_id = any (p_allocations) and p.starts_at <= p_at and p.ends_at > p_at
 $$;
 
 /* Where a renewing subscription's period has ended by now: each tenant once. */
@@ -69,9 +71,9 @@ begin
   return cardinality(due);
 end $$;
 
-revoke execute on function ctx.begin_worker(uuid), allocations.roll_periods(uuid[], timestamptz), allocations.roll_reach(uuid), allocations.running_periods(uuid[]), allocations.tenants_with_renewals_due(), allocations.renew_due(integer) from public;
+revoke execute on function ctx.begin_worker(uuid), allocations.roll_periods(uuid[], timestamptz), allocations.roll_reach(uuid, timestamptz), allocations.running_periods(uuid[], timestamptz), allocations.tenants_with_renewals_due(), allocations.renew_due(integer) from public;
 grant execute on function ctx.begin_worker(uuid), allocations.tenants_with_renewals_due(), allocations.renew_due(integer) to tenure_worker;
-grant execute on function allocations.roll_periods(uuid[], timestamptz), allocations.roll_reach(uuid), allocations.running_periods(uuid[]) to tenure_app;
+grant execute on function allocations.roll_periods(uuid[], timestamptz), allocations.roll_reach(uuid, timestamptz), allocations.running_periods(uuid[], timestamptz) to tenure_app;
 set local role tenure_audit;
 grant execute on function audit.ensure_partitions(integer, integer) to tenure_worker;
 set local role tenure_owner;

@@ -2,6 +2,7 @@ import type { Context } from '../src/kernel/context.ts'
 import { createResourceType } from '../src/contexts/allocations/operations/create-resource-type.ts'
 import { type GrantAllocation, grantAllocation } from '../src/contexts/allocations/operations/grant-allocation.ts'
 import { type ShareResources, shareResources } from '../src/contexts/allocations/operations/share-resources.ts'
+import { retold } from '../src/kernel/database/told.ts'
 import { createProject } from '../src/contexts/projects/operations/create-project.ts'
 import * as given from './given.ts'
 
@@ -42,9 +43,4 @@ export async function entitlement(ctx: Context, projectId: string, { at = ctx.no
 }
 
 /** The same transaction in another person's eyes, with what their roles let them. */
-export async function become(ctx: Context, { tenantId, userId }: given.Person): Promise<Context> {
-  await ctx.sql('reset role')
-  const [begun] = await ctx.sql<{ who: { permissions: string[] } }>('select ctx.begin_told($1, $2, $3) as who', [tenantId, userId, ctx.now])
-  await ctx.sql('set local role tenure_app')
-  return { ...ctx, viewer: { ...ctx.viewer, userId, permissions: new Set(begun!.who.permissions) } }
-}
+export const become = (ctx: Context, { tenantId, userId }: given.Person): Promise<Context> => retold(ctx, { tenantId, userId, at: ctx.now })

@@ -58,6 +58,9 @@ export class RequestContext implements Context {
   get now(): Date {
     return this.context.now
   }
+  moment(): Promise<Date> {
+    return this.context.moment()
+  }
   get requestId(): string {
     return this.credential.requestId
   }

@@ -56,7 +56,7 @@ const newest: Order = { field: 'CREATED_AT', direction: 'desc' }
 /** The columns of an order, its id last. */
 export function termsOf(order: Order | null | undefined): KeysetTerm<AllocationRow>[] {
   const { field, direction } = order ?? newest
-  return [terms[field](direction) as KeysetTerm<AllocationRow>, { path: ['id'], direction, value: ({ id }) => id }]
+  return [terms[field](direction), { path: ['id'], direction, value: ({ id }) => id }]
 }
 
 type Including = { include?: Record<string, unknown> | null }

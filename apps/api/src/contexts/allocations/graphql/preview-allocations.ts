@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { NotFound } from '../../../kernel/refusals.ts'
 import { changeRenewal } from '../operations/change-renewal.ts'
-import { endAllocation, whenItEnds } from '../operations/end-allocation.ts'
+import { endAllocation } from '../operations/end-allocation.ts'
 import { extendAllocation } from '../operations/extend-allocation.ts'
 import { grantAllocation } from '../operations/grant-allocation.ts'
 import { lastPeriod } from '../operations/period-rows.ts'
@@ -38,7 +38,7 @@ builder.queryField('previewGrantAllocation', (t) =>
     args: { input: t.arg({ type: GrantAllocationInput, required: true, description: 'As it would be given to grantAllocation.' }) },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(grantAllocationInput(input))
-      return { consequences: await preview(ctx, { projectId: change.projectId, at: later(change.startsAt ?? ctx.now, ctx.now) }, () => grantAllocation(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId: change.projectId, ...(change.startsAt ? { from: change.startsAt } : {}) }, () => grantAllocation(ctx, change)) }
     },
   }),
 )
@@ -53,7 +53,7 @@ builder.queryField('previewResizeAllocation', (t) =>
     resolve: async (_root, { input }, ctx) => {
       const change = tried(resizeAllocationInput(input))
       const { projectId, startsAt } = await theAllocation(ctx, change.id)
-      return { consequences: await preview(ctx, { projectId: projectId, at: later(startsAt, ctx.now) }, () => resizeAllocation(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId: projectId, from: startsAt }, () => resizeAllocation(ctx, change)) }
     },
   }),
 )
@@ -68,7 +68,7 @@ builder.queryField('previewExtendAllocation', (t) =>
     resolve: async (_root, { input }, ctx) => {
       const change = tried(extendAllocationInput(input))
       const { projectId, endsAt } = await theAllocation(ctx, change.id)
-      return { consequences: await preview(ctx, { projectId: projectId, at: later(endsAt ?? ctx.now, ctx.now) }, () => extendAllocation(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId: projectId, ...(endsAt ? { from: endsAt } : {}) }, () => extendAllocation(ctx, change)) }
     },
   }),
 )
@@ -83,9 +83,7 @@ builder.queryField('previewEndAllocation', (t) =>
     resolve: async (_root, { input }, ctx) => {
       const change = tried(endAllocationInput(input))
       const { projectId, ...span } = await theAllocation(ctx, change.id)
-      const ended = span.endsAt !== null && span.endsAt <= ctx.now
-      const at = ended ? ctx.now : whenItEnds(ctx, span, change)
-      return { consequences: await preview(ctx, { projectId, at }, () => endAllocation(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId, from: later(change.at ?? ctx.now, span.startsAt) }, () => endAllocation(ctx, change)) }
     },
   }),
 )
@@ -101,7 +99,7 @@ builder.queryField('previewRenewAllocation', (t) =>
       const change = tried(renewAllocationInput(input))
       const { projectId } = await theAllocation(ctx, change.id)
       const { endsAt } = await lastPeriod(ctx, change.id)
-      return { consequences: await preview(ctx, { projectId, at: later(endsAt, ctx.now) }, () => renewAllocation(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId, from: endsAt }, () => renewAllocation(ctx, change)) }
     },
   }),
 )
@@ -117,7 +115,7 @@ builder.queryField('previewChangeRenewal', (t) =>
       const change = tried(changeRenewalInput(input))
       const { projectId } = await theAllocation(ctx, change.id)
       const { endsAt } = await lastPeriod(ctx, change.id)
-      return { consequences: await preview(ctx, { projectId, at: later(endsAt, ctx.now) }, () => changeRenewal(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId, from: endsAt }, () => changeRenewal(ctx, change)) }
     },
   }),
 )

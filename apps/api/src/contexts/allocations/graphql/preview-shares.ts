@@ -33,7 +33,7 @@ builder.queryField('previewShareResources', (t) =>
     args: { input: t.arg({ type: ShareResourcesInput, required: true, description: 'As it would be given to shareResources.' }) },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(shareResourcesInput(input))
-      return { consequences: await preview(ctx, { projectId: change.sourceProjectId, at: ctx.now }, () => shareResources(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId: change.sourceProjectId }, () => shareResources(ctx, change)) }
     },
   }),
 )
@@ -47,7 +47,7 @@ builder.queryField('previewChangeResourceShare', (t) =>
     args: { input: t.arg({ type: ChangeResourceShareInput, required: true, description: 'As it would be given to changeResourceShare.' }) },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(changeResourceShareInput(input))
-      return { consequences: await preview(ctx, { projectId: await sourceOf(ctx, change.id), at: ctx.now }, () => changeResourceShare(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId: await sourceOf(ctx, change.id) }, () => changeResourceShare(ctx, change)) }
     },
   }),
 )
@@ -61,7 +61,7 @@ builder.queryField('previewWithdrawResourceShare', (t) =>
     args: { input: t.arg({ type: WithdrawResourceShareInput, required: true, description: 'As it would be given to withdrawResourceShare.' }) },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(withdrawResourceShareInput(input))
-      return { consequences: await preview(ctx, { projectId: await sourceOf(ctx, change.id), at: ctx.now }, () => withdrawResourceShare(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId: await sourceOf(ctx, change.id) }, () => withdrawResourceShare(ctx, change)) }
     },
   }),
 )
@@ -77,7 +77,7 @@ builder.queryField('previewCarveDataShare', (t) =>
       const change = tried(carveDataShareInput(input))
       const allocation = await ctx.tx.allocation.findUnique({ where: rowKey(ctx, change.allocationId), select: { projectId: true } })
       if (!allocation) throw new NotFound('allocation', ['allocationId'])
-      return { consequences: await preview(ctx, { projectId: allocation.projectId, at: ctx.now }, () => carveDataShare(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId: allocation.projectId }, () => carveDataShare(ctx, change)) }
     },
   }),
 )
@@ -93,7 +93,7 @@ builder.queryField('previewReleaseDataShare', (t) =>
       const change = tried(releaseDataShareInput(input))
       const share = await ctx.tx.dataShare.findUnique({ where: rowKey(ctx, change.id), select: { projectId: true } })
       if (!share) throw new NotFound('data share', ['id'])
-      return { consequences: await preview(ctx, { projectId: share.projectId, at: ctx.now }, () => releaseDataShare(ctx, change)) }
+      return { consequences: await preview(ctx, { projectId: share.projectId }, () => releaseDataShare(ctx, change)) }
     },
   }),
 )

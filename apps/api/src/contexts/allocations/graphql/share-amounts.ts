@@ -29,7 +29,7 @@ interface Remaining {
 }
 
 const remainingOf = batched<Remaining[]>(async (ctx, ids) => {
-  const { graph, known } = await loadGraph(ctx, { core: ids })
+  const { graph, known } = await loadGraph(ctx, { core: ids, from: ctx.now })
   return new Map(
     ids.filter((id) => known.has(id)).map((projectId) => {
       const owned = graph.plain.allocations.filter((row) => row.projectId === projectId).map((row) => row.resourceTypeId)

@@ -37,12 +37,12 @@ export function carveDataShare(ctx: Context, input: CarveDataShare): Promise<{ i
     if (!allocation) throw new NotFound('allocation', ['allocationId'])
     const { projectId, resourceTypeId, isStorageType } = allocation
     await requireCarve(ctx, projectId)
-    await lockForCut(ctx, [projectId])
+    const at = await lockForCut(ctx, [projectId])
     const project = await visibleProject(ctx, projectId, ['allocationId'])
     if (project.deletedAt) throw new ProjectArchived(project.name, ['allocationId'])
-    const before = await loadGraph(ctx, { core: [projectId] })
-    const facts = before.graph.allocation.get(allocation.id) ?? { ...allocation, quantity: 0n as never, startsAt: ctx.now, endsAt: ctx.now, periods: [] }
-    unlessRefused(checkDataShare(before.graph, { projectId, allocation: { ...facts, isStorage: isStorageType }, at: ctx.now }))
+    const before = await loadGraph(ctx, { core: [projectId], from: at })
+    const facts = before.graph.allocation.get(allocation.id) ?? { ...allocation, quantity: 0n as never, startsAt: at, endsAt: at, periods: [] }
+    unlessRefused(checkDataShare(before.graph, { projectId, allocation: { ...facts, isStorage: isStorageType }, at }))
     const steward = input.dataStewardId ? (await activePerson(ctx, input.dataStewardId, ['dataStewardId'])).id : null
     const group = input.securityGroupId ? await theGroup(ctx, input.securityGroupId) : null
     const id = newId()
@@ -60,7 +60,7 @@ export function carveDataShare(ctx: Context, input: CarveDataShare): Promise<{ i
           stewardInherited: steward === null,
           securityGroupId: group ?? project.defaultSecurityGroupId,
           groupInherited: group === null,
-          createdAt: ctx.now,
+          createdAt: at,
         },
         select: { id: true },
       })
@@ -69,8 +69,8 @@ export function carveDataShare(ctx: Context, input: CarveDataShare): Promise<{ i
       if (violates(error, 'data_shares_one_per_allocation')) throw new AllocationAlreadyShared(allocation.id, before.graph.label(allocation.id))
       throw error
     }
-    const { graph: after } = await loadGraph(ctx, { core: [projectId] })
-    await allowCut(ctx, { projectId, resourceTypeIds: [resourceTypeId], at: ctx.now, before, after, force: input.force ?? false, field: ['allocationId'] })
+    const { graph: after } = await loadGraph(ctx, { core: [projectId], from: at })
+    await allowCut(ctx, { projectId, resourceTypeIds: [resourceTypeId], at, before, after, force: input.force ?? false, field: ['allocationId'] })
     return { id }
   })
 }

@@ -31,16 +31,16 @@ export function changeResourceShare(ctx: Context, input: ChangeResourceShare): P
     const row = await shareToChange(ctx, input)
     const old = factsOf(row)
     const share = { ...old, hundredths: asked ?? old.hundredths, kind: input.kind ?? old.kind }
-    const before = await loadGraph(ctx, { core: [share.sourceProjectId], downstream: [share.recipientProjectId] })
+    const before = await loadGraph(ctx, { core: [share.sourceProjectId], downstream: [share.recipientProjectId], from: row.at })
     const after = withShare(before.graph, share)
-    unlessRefused(checkShare(after, share, ctx.now))
+    unlessRefused(checkShare(after, share, row.at))
     await ctx.tx.resourceShare.update({
       where: rowKey(ctx, row.id),
       data: { sharePercentage: formatPercentage(share.hundredths), kind: share.kind, ...(input.note === undefined ? {} : { note: input.note?.trim() || null }) },
       select: { id: true },
     })
     const resourceTypeIds = share.resourceTypeId ? [share.resourceTypeId] : before.resourceTypeIds
-    await allowCut(ctx, { projectId: share.sourceProjectId, resourceTypeIds, at: ctx.now, before, after, force: input.force ?? false, field: ['percentage'] })
+    await allowCut(ctx, { projectId: share.sourceProjectId, resourceTypeIds, at: row.at, before, after, force: input.force ?? false, field: ['percentage'] })
     return { id: row.id }
   })
 }

@@ -51,22 +51,22 @@ export function drawResource(ctx: Context, input: DrawResource): Promise<Drawn> 
     const { id: projectId, piOwnerId } = await visibleProject(ctx, input.projectId)
     const { resourceTypeId } = input
     if (!(await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, resourceTypeId), select: { id: true } }))) throw new NotFound('resource type', ['resourceTypeId'])
-    await lockForDraw(ctx, projectId)
-    await ctx.sql('select allocations.roll_reach($1)', [projectId])
+    const at = await lockForDraw(ctx, projectId)
+    await ctx.sql('select allocations.roll_reach($1, $2)', [projectId, at])
     const { defaultProjectId } = await ctx.tx.user.findUniqueOrThrow({ where: rowKey(ctx, piOwnerId), select: { defaultProjectId: true } })
-    const { graph } = await loadGraph(ctx, { core: defaultProjectId ? [projectId, defaultProjectId] : [projectId] })
-    const point = { projectId, resourceTypeId, at: ctx.now }
+    const { graph } = await loadGraph(ctx, { core: defaultProjectId ? [projectId, defaultProjectId] : [projectId], from: at })
+    const point = { projectId, resourceTypeId, at }
     const available = availableTo(graph, point, defaultProjectId)
     const lines = unlessRefused(input.force ? chargeForced(graph, point, { amount, available }) : charge(amount, available))
-    const written = await write(ctx, input, lines.map((line) => ({ forced: false, ...line })))
+    const written = await write(ctx, { ...input, at }, lines.map((line) => ({ forced: false, ...line })))
     return { id: written[0]!.id, projectId, resourceTypeId, lines: written }
   })
 }
 
-async function write(ctx: Context, { projectId, note }: DrawResource, lines: readonly ForcedLine[]): Promise<DrawnLine[]> {
+async function write(ctx: Context, { projectId, note, at }: DrawResource & { readonly at: Date }, lines: readonly ForcedLine[]): Promise<DrawnLine[]> {
   const running = await ctx.sql<{ allocation_id: string; project_id: string; is_storage_type: boolean; k: number }>(
-    'select * from allocations.running_periods($1)',
-    [[...new Set(lines.map(({ allocationId }) => allocationId))]],
+    'select * from allocations.running_periods($1, $2)',
+    [[...new Set(lines.map(({ allocationId }) => allocationId))], at],
   )
   const rows = lines.map(({ allocationId, amount, source, shareId, forced }) => {
     const period = running.find((row) => row.allocation_id === allocationId)
@@ -82,7 +82,7 @@ async function write(ctx: Context, { projectId, note }: DrawResource, lines: rea
       k: period.k,
       resourceShareId: shareId,
       note: note?.trim() || null,
-      drawnAt: ctx.now,
+      drawnAt: at,
       drawnBy: ctx.viewer.userId,
     })),
   })

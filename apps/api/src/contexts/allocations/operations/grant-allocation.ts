@@ -38,15 +38,15 @@ export function grantAllocation(ctx: Context, input: GrantAllocation): Promise<{
   return operation(ctx, { name: 'grantAllocation', input }, async () => {
     await visibleProject(ctx, input.projectId)
     await requireGrant(ctx, input.projectId)
-    await lockProjects(ctx, [input.projectId])
+    const at = await lockProjects(ctx, [input.projectId])
     const project = await visibleProject(ctx, input.projectId)
     if (project.deletedAt) throw new ProjectArchived(project.name, ['projectId'])
     const type = await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, input.resourceTypeId) })
     if (!type) throw new NotFound('resource type', ['resourceTypeId'])
     if (type.retiredAt) throw new ResourceTypeRetired(type.name)
     const quantity = formatFixed(unlessRefused(readQuantity(input.quantity)))
-    const startsAt = input.startsAt ?? ctx.now
-    const terms = unlessRefused(grantTerms({ ...input, startsAt, defaultLifetimeMonths: type.defaultLifetimeMonths, now: ctx.now }))
+    const startsAt = input.startsAt ?? at
+    const terms = unlessRefused(grantTerms({ ...input, startsAt, defaultLifetimeMonths: type.defaultLifetimeMonths, now: at }))
     const row = { id: newId(), projectId: project.id, isStorageType: type.isStorageType, quantity }
     await ctx.tx.allocation.create({
       data: {

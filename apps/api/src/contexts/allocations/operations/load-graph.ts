@@ -21,8 +21,8 @@ export interface LoadGraph {
   readonly core: readonly string[]
   /** Projects downstream of which a circle could close. */
   readonly downstream?: readonly string[]
-  /** From when on; absent, now. */
-  readonly from?: Date
+  /** From when on: the moment of the decision. */
+  readonly from: Date
 }
 
 /** What the rules need to know of some projects, and which of the projects around them the viewer may look into. */
@@ -33,7 +33,7 @@ export interface Loaded {
 }
 
 /** Loads the neighbourhood of some projects for the rules, in one statement. Call it after the locks the decision needs. */
-export async function loadGraph(ctx: Context, { core, downstream = [], from = ctx.now }: LoadGraph): Promise<Loaded> {
+export async function loadGraph(ctx: Context, { core, downstream = [], from }: LoadGraph): Promise<Loaded> {
   const [row] = await ctx.sql<{ facts: Facts }>('select allocations.facts($1, $2, $3) as facts', [core, downstream, from])
   const { facts } = row!
   const known = new Set(facts.known)

@@ -3,8 +3,8 @@ import type { Context } from '../../../kernel/context.ts'
 export interface Preview {
   /** Whose allocations or shares are changed: it and those it shares with are looked at. */
   readonly projectId: string
-  /** When the change takes effect. */
-  readonly at: Date
+  /** When the change takes effect, where that is later than now. */
+  readonly from?: Date
 }
 
 /** What a change does to one project and type. Of a project the viewer may not look into: to what it receives from the changed one. */
@@ -30,21 +30,23 @@ let count = 0
  * Does the real operation under a savepoint, looks at what it changed for whom, and undoes it. What the operation
  * refuses it refuses here too.
  */
-export async function preview(ctx: Context, { projectId, at }: Preview, work: () => Promise<unknown>): Promise<Consequence[]> {
+export async function preview(ctx: Context, { projectId, from }: Preview, work: () => Promise<unknown>): Promise<Consequence[]> {
   const savepoint = `preview_${++count}`
-  const look = (partners: readonly string[]) => figuresAround(ctx, { projectId, at, partners })
-  const earlier = await partnersOf(ctx, projectId, at)
+  const earlier = await partnersOf(ctx, projectId, from ?? ctx.now)
   await ctx.sql(`savepoint ${savepoint}`)
   let partners = earlier
+  let at: Date
   let after: Figure[]
   try {
     await work()
+    // The operation moved the request's time to the moment of its decision.
+    at = from && from > ctx.now ? from : ctx.now
     partners = [...new Set([...earlier, ...(await partnersOf(ctx, projectId, at))])]
-    after = await look(partners)
+    after = await figuresAround(ctx, { projectId, at, partners })
   } finally {
     await ctx.sql(`rollback to savepoint ${savepoint}`)
   }
-  return compared(await look(partners), after, at)
+  return compared(await figuresAround(ctx, { projectId, at, partners }), after, at)
 }
 
 /** Whom a project lends to at a time, whatever it gives. */
@@ -53,7 +55,7 @@ async function partnersOf(ctx: Context, projectId: string, at: Date): Promise<st
   return rows.map(({ id }) => id)
 }
 
-async function figuresAround(ctx: Context, { projectId, at, partners }: Preview & { readonly partners: readonly string[] }): Promise<Figure[]> {
+async function figuresAround(ctx: Context, { projectId, at, partners }: { readonly projectId: string; readonly at: Date; readonly partners: readonly string[] }): Promise<Figure[]> {
   const known = await ctx.sql<Figure & { readonly projectId: string }>(
     'select project_id as "projectId", resource_type_id as "resourceTypeId", entitlement as amount, drawn from allocations.entitlements($1, $2)',
     [[projectId, ...partners], at],

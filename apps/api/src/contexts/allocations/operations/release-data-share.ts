@@ -15,12 +15,12 @@ export interface ReleaseDataShare extends OperationInput {
 /** Gives a data share's storage back to its project, whose shares grow with it. Nobody reaches it from now on. */
 export function releaseDataShare(ctx: Context, input: ReleaseDataShare): Promise<{ id: string }> {
   return operation(ctx, { name: 'releaseDataShare', input }, async () => {
-    const { id, projectId, sourceAllocationId } = await dataShareToChange(ctx, input, requireReleaseDataShare)
-    const before = await loadGraph(ctx, { core: [projectId] })
-    await ctx.sql('update allocations.data_shares set released_at = $3 where tenant_id = $1 and id = $2', [ctx.viewer.tenantId, id, ctx.now])
-    const { graph: after } = await loadGraph(ctx, { core: [projectId] })
+    const { id, projectId, sourceAllocationId, at } = await dataShareToChange(ctx, input, requireReleaseDataShare)
+    const before = await loadGraph(ctx, { core: [projectId], from: at })
+    await ctx.sql('update allocations.data_shares set released_at = $3 where tenant_id = $1 and id = $2', [ctx.viewer.tenantId, id, at])
+    const { graph: after } = await loadGraph(ctx, { core: [projectId], from: at })
     const resourceTypeIds = [before.graph.allocation.get(sourceAllocationId)?.resourceTypeId ?? []].flat()
-    await allowCut(ctx, { projectId, resourceTypeIds, at: ctx.now, before, after, force: input.force ?? false, field: ['id'] })
+    await allowCut(ctx, { projectId, resourceTypeIds, at, before, after, force: input.force ?? false, field: ['id'] })
     return { id }
   })
 }

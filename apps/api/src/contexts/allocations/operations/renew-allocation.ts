@@ -18,16 +18,16 @@ export interface RenewAllocation extends OperationInput {
 export function renewAllocation(ctx: Context, input: RenewAllocation): Promise<{ id: string }> {
   return operation(ctx, { name: 'renewAllocation', input }, async () => {
     const allocation = await allocationToChange(ctx, input, { ended: 'ALLOWED' })
-    const { id, startsAt, renewal, allocationModel } = allocation
+    const { id, startsAt, renewal, allocationModel, at } = allocation
     if (allocationModel === 'CONDO') throw new NotRenewedByHand('CONDO')
     const last = await lastPeriod(ctx, id)
     if (input.k !== null && input.k !== undefined && input.k <= last.k) return { id }
     if (renewal !== 'MANUAL') throw new NotRenewedByHand(renewal as 'AUTO' | 'NONE')
-    if (last.startsAt > ctx.now) throw new AlreadyRenewed(last.k, last)
+    if (last.startsAt > at) throw new AlreadyRenewed(last.k, last)
     const [next] = renew({ anchor: startsAt, billingPeriod: allocation.billingPeriod as BillingPeriod }, last, 1)
     if (input.k && input.k !== next!.k) throw new InvalidInput(`The next period is number ${next!.k}. Renew one after the other.`, ['k'])
     await writePeriods(ctx, allocation, [next!])
-    const turned = next!.startsAt <= ctx.now ? { periodStart: next!.startsAt, periodEnd: next!.endsAt } : {}
+    const turned = next!.startsAt <= at ? { periodStart: next!.startsAt, periodEnd: next!.endsAt } : {}
     await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { endsAt: next!.endsAt, ...turned }, select: { id: true } })
     return { id }
   })

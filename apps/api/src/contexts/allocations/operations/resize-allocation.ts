@@ -20,12 +20,12 @@ export interface ResizeAllocation extends OperationInput {
 export function resizeAllocation(ctx: Context, input: ResizeAllocation): Promise<{ id: string }> {
   return operation(ctx, { name: 'resizeAllocation', input }, async () => {
     const quantity = formatFixed(unlessRefused(readQuantity(input.quantity)))
-    const { id, projectId, resourceTypeId, startsAt } = await allocationToChange(ctx, input)
-    const before = await loadGraph(ctx, { core: [projectId] })
+    const { id, projectId, resourceTypeId, startsAt, at: now } = await allocationToChange(ctx, input)
+    const before = await loadGraph(ctx, { core: [projectId], from: now })
     await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { quantity }, select: { id: true } })
-    await ctx.tx.allocationPeriod.updateMany({ where: { tenantId: ctx.viewer.tenantId, allocationId: id, endsAt: { gt: ctx.now }, quantity: { not: quantity } }, data: { quantity } })
-    const { graph: after } = await loadGraph(ctx, { core: [projectId] })
-    const at = startsAt > ctx.now ? startsAt : ctx.now
+    await ctx.tx.allocationPeriod.updateMany({ where: { tenantId: ctx.viewer.tenantId, allocationId: id, endsAt: { gt: now }, quantity: { not: quantity } }, data: { quantity } })
+    const { graph: after } = await loadGraph(ctx, { core: [projectId], from: now })
+    const at = startsAt > now ? startsAt : now
     await allowCut(ctx, { projectId, resourceTypeIds: [resourceTypeId], at, before, after, force: input.force ?? false, field: ['quantity'] })
     return { id }
   })

@@ -41,11 +41,11 @@ export function shareResources(ctx: Context, input: ShareResources): Promise<{ i
     const resourceTypeId = input.resourceTypeId ?? null
     if (resourceTypeId && !(await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, resourceTypeId), select: { id: true } }))) throw new NotFound('resource type', ['resourceTypeId'])
     await lockRules(ctx)
-    await lockForCut(ctx, [seen.id])
+    const at = await lockForCut(ctx, [seen.id])
     const source = await visibleProject(ctx, seen.id, ['sourceProjectId'])
     if (source.deletedAt) throw new ProjectArchived(source.name, ['sourceProjectId'])
-    const before = await loadGraph(ctx, { core: [source.id], downstream: [recipientProjectId] })
-    const share: ShareFacts = { id: newId(), sourceProjectId: source.id, recipientProjectId, resourceTypeId, hundredths, kind: input.kind ?? 'RESERVED', startsAt: ctx.now, endsAt: null }
+    const before = await loadGraph(ctx, { core: [source.id], downstream: [recipientProjectId], from: at })
+    const share: ShareFacts = { id: newId(), sourceProjectId: source.id, recipientProjectId, resourceTypeId, hundredths, kind: input.kind ?? 'RESERVED', startsAt: at, endsAt: null }
     const after = withShare(before.graph, share)
     unlessRefused(checkShare(after, share))
     await ctx.tx.resourceShare.create({
@@ -57,13 +57,13 @@ export function shareResources(ctx: Context, input: ShareResources): Promise<{ i
         resourceTypeId,
         sharePercentage: formatPercentage(hundredths),
         kind: share.kind,
-        startsAt: ctx.now,
+        startsAt: at,
         note: input.note?.trim() || null,
       },
       select: { id: true },
     })
     const resourceTypeIds = resourceTypeId ? [resourceTypeId] : before.resourceTypeIds
-    await allowCut(ctx, { projectId: source.id, resourceTypeIds, at: ctx.now, before, after, force: input.force ?? false, field: ['percentage'] })
+    await allowCut(ctx, { projectId: source.id, resourceTypeIds, at, before, after, force: input.force ?? false, field: ['percentage'] })
     return { id: share.id }
   })
 }

@@ -13,18 +13,18 @@ export interface ToKeep {
   readonly expectedVersion?: number | null | undefined
 }
 
-/** The data share to change: visible, the viewer's to change, locked with its project, of the version seen, and living. */
-export async function dataShareToChange(ctx: Context, { id, expectedVersion }: ToKeep, required: (ctx: Context, share: DataShare) => Promise<void>): Promise<DataShare> {
+/** The data share to change, and the moment of the decision: visible, the viewer's to change, locked with its project, of the version seen, and living. */
+export async function dataShareToChange(ctx: Context, { id, expectedVersion }: ToKeep, required: (ctx: Context, share: DataShare) => Promise<void>): Promise<DataShare & { readonly at: Date }> {
   const seen = await ctx.tx.dataShare.findUnique({ where: rowKey(ctx, id) })
   if (!seen) throw new NotFound('data share', ['id'])
   await required(ctx, seen)
-  await lockForCut(ctx, [seen.projectId])
+  const at = await lockForCut(ctx, [seen.projectId])
   const share = await ctx.tx.dataShare.findUniqueOrThrow({ where: rowKey(ctx, id) })
   await refuseStale(ctx, share, { expected: expectedVersion, history: dataShareHistory })
   if (share.releasedAt !== null) throw new DataShareReleased(share.releasedAt, dayOf(share.releasedAt))
   // Whoever was the steward when they looked may not be any more.
   if (share.dataStewardId !== seen.dataStewardId) await required(ctx, share)
-  return share
+  return { ...share, at }
 }
 
 /** The id of a security group of the tenant. */

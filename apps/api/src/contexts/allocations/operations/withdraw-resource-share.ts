@@ -19,13 +19,13 @@ export interface WithdrawResourceShare extends OperationInput {
 export function withdrawResourceShare(ctx: Context, input: WithdrawResourceShare): Promise<{ id: string }> {
   return operation(ctx, { name: 'withdrawResourceShare', input }, async () => {
     const row = await shareToChange(ctx, input)
-    const { sourceProjectId, recipientProjectId, resourceTypeId } = row
-    const before = await loadGraph(ctx, { core: [sourceProjectId], downstream: [recipientProjectId] })
-    const after = withShare(before.graph, { ...factsOf(row), endsAt: ctx.now })
-    unlessRefused(checkPair(after, { sourceProjectId, recipientProjectId, startsAt: ctx.now, endsAt: null }))
-    await ctx.tx.resourceShare.update({ where: rowKey(ctx, row.id), data: { endsAt: ctx.now }, select: { id: true } })
+    const { sourceProjectId, recipientProjectId, resourceTypeId, at } = row
+    const before = await loadGraph(ctx, { core: [sourceProjectId], downstream: [recipientProjectId], from: at })
+    const after = withShare(before.graph, { ...factsOf(row), endsAt: at })
+    unlessRefused(checkPair(after, { sourceProjectId, recipientProjectId, startsAt: at, endsAt: null }))
+    await ctx.tx.resourceShare.update({ where: rowKey(ctx, row.id), data: { endsAt: at }, select: { id: true } })
     const resourceTypeIds = resourceTypeId ? [resourceTypeId] : before.resourceTypeIds
-    await allowCut(ctx, { projectId: sourceProjectId, resourceTypeIds, at: ctx.now, before, after, force: input.force ?? false, field: ['id'] })
+    await allowCut(ctx, { projectId: sourceProjectId, resourceTypeIds, at, before, after, force: input.force ?? false, field: ['id'] })
     return { id: row.id }
   })
 }

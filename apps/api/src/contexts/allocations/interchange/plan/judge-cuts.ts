@@ -88,7 +88,7 @@ export async function judgeCuts(ctx: Context, judged: Judged): Promise<boolean> 
   )
   const core = drawn.map(({ id }) => id)
   if (core.length === 0) return false
-  const { graph: before, resourceTypeIds } = await loadGraph(ctx, { core })
+  const { graph: before, resourceTypeIds } = await loadGraph(ctx, { core, from: ctx.now })
   const inQuestion = new Set(core)
   let refused = false
   for (let again = true; again;) {
