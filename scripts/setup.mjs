@@ -5,7 +5,7 @@
 import './require-node.mjs'
 import { fileURLToPath } from 'node:url'
 import { bundleAll, presentPrograms } from './bundle.mjs'
-import { filesIn, packages } from './files.mjs'
+import { packages } from './files.mjs'
 import { generated, pages, programInputs } from './made.mjs'
 import { packPages } from './pack-pages.mjs'
 import { manifest, run, runScript } from './run.mjs'

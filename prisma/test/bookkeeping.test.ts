@@ -29,7 +29,7 @@ async function deploy(url: string, migrations: readonly { name: string; up: stri
 
 const columns = async (client: pg.Client) =>
   (
-    await client.query(
+    await client.query<Record<string, unknown>>(
       `select column_name, data_type, character_maximum_length, is_nullable, column_default from information_schema.columns
        where table_name = '_prisma_migrations' order by ordinal_position`,
     )

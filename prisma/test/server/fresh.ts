@@ -11,8 +11,8 @@ const server = () => throwawayServer(inject('serverUrl'))
 
 afterAll(async () => {
   await Promise.all([...clients].map((client) => client.end()))
-  const { dropDatabase } = await server()
-  for (const url of made.splice(0)) await dropDatabase(url)
+  const running = await server()
+  for (const url of made.splice(0)) await running.dropDatabase(url)
 })
 
 /** An empty database of this file's own; gone when the file is done. */

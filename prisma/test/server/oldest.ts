@@ -11,8 +11,10 @@ import { migrate } from '../../src/migrate.ts'
 import { passwords } from './embedded.ts'
 import { oldestPrograms } from './oldest-programs.ts'
 
+let stop: (() => Promise<void>) | undefined
+
 /** The oldest server that is supported, in a temporary folder, for one run. */
-export default async function setup({ provide }: TestProject) {
+export async function setup({ provide }: TestProject) {
   const programs = oldestPrograms.find((folder) => existsSync(join(folder, 'initdb')))
   if (!programs) throw new Error('No PostgreSQL 15 on this machine: install its server, or leave this run out.')
   const user = await postgresUser()
@@ -39,18 +41,19 @@ export default async function setup({ provide }: TestProject) {
   const port = await freePort()
   await writeFile(join(data, 'postgresql.auto.conf'), configuration('throwaway', port))
   await run('pg_ctl', ['start', '-D', data, '-l', join(home, 'server.log'), '-s', '-w'])
-  const stop = async () => {
+  stop = async () => {
     await run('pg_ctl', ['stop', '-D', data, '-s', '-w', '-m', 'immediate'])
     await rm(home, { recursive: true, force: true })
   }
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
   await migrate(url, { passwords }).catch(async (error: unknown) => {
-    await stop()
+    await stop?.()
     throw error
   })
   provide('serverUrl', url)
-  return stop
 }
+
+export const teardown = () => stop?.()
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql'
 import type { Mode } from '../database/transaction.ts'
@@ -25,7 +26,7 @@ function rootFields(document: DocumentNode, set: SelectionSetNode): string[] {
  * undoes it, so that it writes and is never kept; whatever were read beside it would see what is only tried.
  */
 export function modeOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Mode {
-  if (operation.operation === 'mutation') return 'write'
+  if (operation.operation === OperationTypeNode.MUTATION) return 'write'
   const fields = schema.getQueryType()?.getFields() ?? {}
   const roots = rootFields(document, operation.selectionSet).filter((name) => name !== '__typename')
   if (!roots.some((name) => fields[name]?.extensions['preview'] === true)) return 'read'

@@ -60,6 +60,7 @@ async function loadWorkspace({
     .toPromise()
   if (data?.project) return { crumb: data.project.name, projectId: data.project.id }
   if (error && !data) throw error
+  // oxlint-disable-next-line typescript/only-throw-error -- The router's own way to say that there is no such page.
   throw notFound()
 }
 

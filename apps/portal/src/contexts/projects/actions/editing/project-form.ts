@@ -65,6 +65,9 @@ function isPlain(field: string): field is (typeof plainFields)[number] {
 function billingOf(details: unknown): Partial<ProjectForm> {
   const parts = typeof details === 'object' && details !== null ? (details as Readonly<Record<string, unknown>>) : {}
   return Object.fromEntries(
-    billingFields.map((field) => [field, typeof parts[field] === 'string' ? String(parts[field]) : '']),
+    billingFields.map((field) => {
+      const part = parts[field]
+      return [field, typeof part === 'string' ? part : '']
+    }),
   )
 }
