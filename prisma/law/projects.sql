@@ -79,6 +79,8 @@ create or replace trigger soft_delete before update on projects.projects for eac
 create or replace trigger history_i after insert on projects.projects referencing new table as new_t for each statement execute function audit.snapshot('projects.project_history', 'project_id', '');
 create or replace trigger history_u after update on projects.projects referencing new table as new_t for each statement execute function audit.snapshot('projects.project_history', 'project_id', '');
 alter table projects.projects enable always trigger history_i, enable always trigger history_u;
+create or replace trigger frozen before update or delete or truncate on projects.project_history for each statement execute function audit.forbid();
+alter table projects.project_history enable always trigger frozen;
 
 grant create on schema projects to tenure_authz;
 set local role tenure_authz;
@@ -144,17 +146,7 @@ set search_path = pg_catalog, pg_temp as $$
   union all select distinct l.user_id, false from (select * from was except select * from becomes) l
 $$;
 
-/* What a rule shows of the project at its other end: its name, and no more. */
-create or replace function projects.names_of_partners(p_ids uuid[]) returns table (id uuid, public_id text, name text) language sql stable security definer
-set search_path = pg_catalog, pg_temp as $$
-  select p.id, p.public_id, p.name from projects.projects p
-  where p.tenant_id = ctx.tenant() and p.id = any (p_ids)
-    and (ctx.can('project:read') or p.id in (select ctx.projects_to('view')) or exists (
-      select from allocations.resource_shares s where s.tenant_id = p.tenant_id
-        and ((s.source_project_id = p.id and s.recipient_project_id in (select ctx.projects_to('view')))
-          or (s.recipient_project_id = p.id and s.source_project_id in (select ctx.projects_to('view'))))))
-$$;
-revoke execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.dependents(uuid), projects.defaults_difference(uuid, uuid, uuid), projects.names_of_partners(uuid[]) from public;
-grant execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.dependents(uuid), projects.defaults_difference(uuid, uuid, uuid), projects.names_of_partners(uuid[]) to tenure_app;
+revoke execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.dependents(uuid), projects.defaults_difference(uuid, uuid, uuid) from public;
+grant execute on function projects.next_public_numbers(text, integer), projects.lock(uuid[]), projects.matching(text, boolean), projects.dependents(uuid), projects.defaults_difference(uuid, uuid, uuid) to tenure_app;
 set local role tenure_owner;
 revoke create on schema projects from tenure_authz;
