@@ -89,3 +89,11 @@ alter table allocations.allocations enable always trigger history_i, enable alwa
 alter table allocations.resource_shares enable always trigger history_i, enable always trigger history_u;
 alter table allocations.data_shares enable always trigger history_i, enable always trigger history_u;
 
+-- The past is not audited: so it never changes at all.
+create or replace trigger frozen before update or delete or truncate on allocations.allocation_history for each statement execute function audit.forbid();
+create or replace trigger frozen before update or delete or truncate on allocations.resource_share_history for each statement execute function audit.forbid();
+create or replace trigger frozen before update or delete or truncate on allocations.data_share_history for each statement execute function audit.forbid();
+alter table allocations.allocation_history enable always trigger frozen;
+alter table allocations.resource_share_history enable always trigger frozen;
+alter table allocations.data_share_history enable always trigger frozen;
+

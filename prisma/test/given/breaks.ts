@@ -81,6 +81,11 @@ export const breaks: readonly Break[] = [
   { number: 10, sql: 'drop trigger audit_t on identity.tenants', objects: ['identity.tenants'] },
   { number: 11, sql: 'drop trigger frozen on audit.audit_logs', objects: ['audit.audit_logs'] },
   { number: 11, sql: `drop trigger frozen on ${partition}`, objects: [partition] },
+  {
+    number: 11,
+    sql: 'drop trigger frozen on projects.project_history',
+    objects: ['projects.project_history'],
+  },
   { number: 12, sql: 'grant insert on projects.project_history to tenure_app', objects: ['projects.project_history'] },
   { number: 12, sql: 'grant delete on audit.audit_logs to tenure_app', objects: ['audit.audit_logs'] },
   {
