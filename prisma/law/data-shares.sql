@@ -67,6 +67,16 @@ create or replace function allocations.inherited_by_data_shares(p_project uuid) 
     and (ctx.can('project:read') or ctx.can('data_share:update') or p.id in (select ctx.projects_to('view')))
 $$;
 
+/* Fills a data share's own, still empty group with those of another: for who may keep the share. Nobody loses access by the making of a group. */
+create or replace function allocations.fill_own_group(p_share uuid, p_from uuid) returns void language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  insert into identity.security_group_members (tenant_id, id, group_id, user_id, added_by)
+  select m.tenant_id, gen_random_uuid(), d.security_group_id, m.user_id, ctx.uid()
+  from allocations.data_shares d join identity.security_group_members m on m.tenant_id = d.tenant_id and m.group_id = p_from
+  where d.tenant_id = ctx.tenant() and d.id = p_share and not d.group_inherited
+    and not exists (select from identity.security_group_members o where o.tenant_id = d.tenant_id and o.group_id = d.security_group_id)
+    and (ctx.can('data_share:update') or d.data_steward_id = ctx.uid() or d.project_id in (select ctx.projects_to('own')))
+$$;
+
 /* Inherited stewards and groups follow the project at once. */
 create or replace function allocations.follow_project() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -78,12 +88,14 @@ begin
 end $$;
 
 revoke execute on function allocations.project_references(uuid[]), allocations.shareable_project(uuid, text), allocations.data_shares_known(uuid[]), allocations.data_share_facts(uuid[], timestamptz),
-  allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.inherited_by_data_shares(uuid), allocations.follow_project() from public;
+  allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.inherited_by_data_shares(uuid), allocations.fill_own_group(uuid, uuid), allocations.follow_project() from public;
 grant execute on function allocations.project_references(uuid[]), allocations.shareable_project(uuid, text), allocations.data_share_facts(uuid[], timestamptz),
-  allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.inherited_by_data_shares(uuid) to tenure_app;
+  allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.inherited_by_data_shares(uuid), allocations.fill_own_group(uuid, uuid) to tenure_app;
 grant execute on function allocations.follow_project() to tenure_owner;
 set local role tenure_owner;
 revoke create on schema allocations from tenure_authz;
+create policy fill on identity.security_group_members for insert to tenure_authz with check (true);
+grant insert on identity.security_group_members to tenure_authz;
 create policy follow on allocations.data_shares for update to tenure_authz using (true);
 grant update (data_steward_id, security_group_id) on allocations.data_shares to tenure_authz;
 create or replace trigger follow_project after update on projects.projects for each row

@@ -27,7 +27,11 @@ export interface RunningWorker {
 }
 
 /** Starts the background jobs, each at once and then at its interval. Any number of workers may run beside one another. */
-export function startWorker({ url, jobs = [renewDue, ensurePartitions], onDone = () => {} }: StartWorker): RunningWorker {
+export function startWorker({
+  url,
+  jobs = [renewDue, ensurePartitions],
+  onDone = () => {},
+}: StartWorker): RunningWorker {
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'tenure-worker' })
   // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => {})

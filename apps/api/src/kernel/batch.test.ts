@@ -12,8 +12,13 @@ it('asks once for what siblings ask in one turn, by what else the question depen
   })
   const ctx = request()
   const later = Promise.resolve().then(() => double(ctx, 'b', 2))
-  expect(await Promise.all([double(ctx, 'a', 2), double(ctx, 'a', 2), later, double(ctx, 'none', 2), double(ctx, 'a', 3)])).toEqual(['aa', 'aa', 'bb', undefined, 'aaa'])
-  expect(asked).toEqual([[['a', 'none', 'b'], 2], [['a'], 3]])
+  expect(
+    await Promise.all([double(ctx, 'a', 2), double(ctx, 'a', 2), later, double(ctx, 'none', 2), double(ctx, 'a', 3)]),
+  ).toEqual(['aa', 'aa', 'bb', undefined, 'aaa'])
+  expect(asked).toEqual([
+    [['a', 'none', 'b'], 2],
+    [['a'], 3],
+  ])
 })
 
 it('keeps requests apart, remembers nothing, and tells every one who waits of a failure', async () => {
@@ -23,7 +28,11 @@ it('keeps requests apart, remembers nothing, and tells every one who waits of a 
     throw new Error('gone')
   })
   const [one, other] = [request(), request()]
-  const outcomes = await Promise.allSettled([failing(one, 'a', null), failing(one, 'b', null), failing(other, 'a', null)])
+  const outcomes = await Promise.allSettled([
+    failing(one, 'a', null),
+    failing(one, 'b', null),
+    failing(other, 'a', null),
+  ])
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   expect(count).toBe(2)
   await expect(failing(one, 'a', null)).rejects.toThrow('gone')

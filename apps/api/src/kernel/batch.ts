@@ -11,7 +11,9 @@ interface Waiting<Value> {
  * that a page of any length costs the same number of statements. Nothing is remembered: what changes is asked anew.
  * @param load answers by id; ids it leaves out are undefined. `of` is what else the question depends on; equal by JSON.
  */
-export function batched<Value, Of = null>(load: (ctx: Context, ids: string[], of: Of) => Promise<ReadonlyMap<string, Value>>) {
+export function batched<Value, Of = null>(
+  load: (ctx: Context, ids: string[], of: Of) => Promise<ReadonlyMap<string, Value>>,
+) {
   const waiting = new WeakMap<Context, Map<string, Waiting<Value>[]>>()
   const answer = async (ctx: Context, batch: Waiting<Value>[], of: Of) => {
     try {
@@ -40,4 +42,5 @@ export function batched<Value, Of = null>(load: (ctx: Context, ids: string[], of
 }
 
 /** Rows by their id, for a batch's answer. */
-export const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]))
+export const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]))

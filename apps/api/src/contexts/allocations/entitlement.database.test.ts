@@ -22,8 +22,16 @@ const none = Object.fromEntries(FIGURES.map((figure) => [figure, 0n])) as Figure
 
 /** Every figure of every project and type, as the database adds them up. */
 async function asDatabase(ctx: Context, of: Ids, at: Date): Promise<Map<string, Figures>> {
-  const rows = await ctx.sql<Record<string, string>>('select * from allocations.entitlements($1, $2)', [PROJECTS.map(of), at])
-  return new Map(rows.map((row) => [key(row['project_id']!, row['resource_type_id']!), Object.fromEntries(FIGURES.map((figure) => [figure, parseQuantity(row[figure]!)])) as Figures]))
+  const rows = await ctx.sql<Record<string, string>>('select * from allocations.entitlements($1, $2)', [
+    PROJECTS.map(of),
+    at,
+  ])
+  return new Map(
+    rows.map((row) => [
+      key(row['project_id']!, row['resource_type_id']!),
+      Object.fromEntries(FIGURES.map((figure) => [figure, parseQuantity(row[figure]!)])) as Figures,
+    ]),
+  )
 }
 
 /** The same by the rules. */
@@ -32,7 +40,10 @@ function asRules(graph: Graph, at: Date, name: Ids = (id) => id): Map<string, Fi
     PROJECTS.flatMap((project) =>
       TYPES.map((type) => {
         const one = entitlementAt(graph, { projectId: name(project), resourceTypeId: name(type), at })
-        return [key(name(project), name(type)), Object.fromEntries(FIGURES.map((figure) => [figure, one[figure]])) as Figures] as const
+        return [
+          key(name(project), name(type)),
+          Object.fromEntries(FIGURES.map((figure) => [figure, one[figure]])) as Figures,
+        ] as const
       }),
     ),
   )
@@ -42,10 +53,17 @@ const drawn = graphs().chain((plain) => drawsOnAny(plain).map((draws) => storabl
 const moments = fc.array(instants, { minLength: 3, maxLength: 3 })
 
 /** Runs a property on random graphs, all in one transaction that is undone. */
-const onRandom = <T>(count: number, cases: fc.Arbitrary<T>, property: (ctx: Context, of: Ids, value: T) => Promise<void>) =>
+const onRandom = <T>(
+  count: number,
+  cases: fc.Arbitrary<T>,
+  property: (ctx: Context, of: Ids, value: T) => Promise<void>,
+) =>
   undone(house.manager, async (ctx) => {
     const of = await stage(ctx)
-    await fc.assert(fc.asyncProperty(cases, (value) => property(ctx, of, value)), { numRuns: count, endOnFailure: true })
+    await fc.assert(
+      fc.asyncProperty(cases, (value) => property(ctx, of, value)),
+      { numRuns: count, endOnFailure: true },
+    )
   })
 
 describe('entitlements in the database', () => {
@@ -57,7 +75,11 @@ describe('entitlements in the database', () => {
           for (const at of times) {
             const [database, rules] = [await asDatabase(ctx, of, at), asRules(makeGraph(plain), at)]
             for (const project of PROJECTS) {
-              for (const type of TYPES) expect(database.get(key(of(project), of(type))) ?? none, `${project} ${type} ${at.toISOString()}`).toEqual(rules.get(key(project, type)))
+              for (const type of TYPES)
+                expect(
+                  database.get(key(of(project), of(type))) ?? none,
+                  `${project} ${type} ${at.toISOString()}`,
+                ).toEqual(rules.get(key(project, type)))
             }
           }
         },
@@ -95,7 +117,9 @@ describe('entitlements in the database', () => {
             // Its own figures, and those of all who receive from it: whom a cut there would be judged by.
             const judged = [of(project), ...graph.sharesFrom(of(project)).map((share) => share.recipientProjectId)]
             const rules = asRules(graph, at, of)
-            for (const id of judged) for (const type of TYPES) expect(rules.get(key(id, of(type)))).toEqual(database.get(key(id, of(type))) ?? none)
+            for (const id of judged)
+              for (const type of TYPES)
+                expect(rules.get(key(id, of(type)))).toEqual(database.get(key(id, of(type))) ?? none)
           }
         },
       }),
@@ -111,7 +135,12 @@ describe('entitlements in the database', () => {
           const window = { projectId: of('P0'), resourceTypeId: of('cpu'), from: day(100), to: day(400) }
           for (const step of entitlementSteps(graph, window)) {
             const live = (await asDatabase(ctx, of, step.startsAt)).get(key(of('P0'), of('cpu'))) ?? none
-            expect({ own: live.own, lent: live.lent, received: live.received, entitlement: live.entitlement }).toEqual({ own: step.own, lent: step.lent, received: step.received, entitlement: step.entitlement })
+            expect({ own: live.own, lent: live.lent, received: live.received, entitlement: live.entitlement }).toEqual({
+              own: step.own,
+              lent: step.lent,
+              received: step.received,
+              entitlement: step.entitlement,
+            })
           }
         },
       }),
@@ -120,7 +149,8 @@ describe('entitlements in the database', () => {
 })
 
 const all = (figures: Map<string, Figures>) => [...figures.values()]
-const total = (figures: Map<string, Figures>, figure: 'own' | 'entitlement') => all(figures).reduce((sum, one) => sum + one[figure], 0n)
+const total = (figures: Map<string, Figures>, figure: 'own' | 'entitlement') =>
+  all(figures).reduce((sum, one) => sum + one[figure], 0n)
 
 describe('invariants in the database', () => {
   it('1, 2, 3: entitlements add up to own exactly, nothing is negative, the source keeps 1 % of its base and what is carved', async () => {
@@ -141,28 +171,56 @@ describe('invariants in the database', () => {
 
   it('4: the order in which rules are written is irrelevant', async () => {
     await onRandom(40, fc.tuple(drawn, instants), async (ctx, of, [plain, at]) => {
-      const reversed: PlainGraph = { ...plain, allocations: plain.allocations.toReversed(), shares: plain.shares.toReversed(), draws: plain.draws.toReversed() }
+      const reversed: PlainGraph = {
+        ...plain,
+        allocations: plain.allocations.toReversed(),
+        shares: plain.shares.toReversed(),
+        draws: plain.draws.toReversed(),
+      }
       // A received draw is told under the first rule there is: which one that is says nothing about the figures.
-      const [one, other] = [await told(ctx, plain, { of, work: () => asDatabase(ctx, of, at) }), await told(ctx, reversed, { of, work: () => asDatabase(ctx, of, at) })]
+      const [one, other] = [
+        await told(ctx, plain, { of, work: () => asDatabase(ctx, of, at) }),
+        await told(ctx, reversed, { of, work: () => asDatabase(ctx, of, at) }),
+      ]
       expect(other).toEqual(one)
     })
   }, 120_000)
 
   it('5: more own never lowers anyone, beyond crumbs', async () => {
-    await onRandom(60, fc.tuple(graphs(['RESERVED']).map(storable), instants, fc.bigInt({ min: 1n, max: 10n ** 9n })), async (ctx, of, [plain, at, more]) => {
-      const [first, ...rest] = plain.allocations
-      if (!first) return
-      const raise = (quantity: Quantity) => (quantity + more) as Quantity
-      const richer = { ...plain, allocations: [{ ...first, quantity: raise(first.quantity), periods: first.periods.map((period) => ({ ...period, quantity: raise(period.quantity) })) }, ...rest] }
-      const [poor, rich] = [await told(ctx, plain, { of, work: () => asDatabase(ctx, of, at) }), await told(ctx, richer, { of, work: () => asDatabase(ctx, of, at) })]
-      for (const [id, { entitlement }] of poor) expect((rich.get(id)?.entitlement ?? 0n) + BigInt(PROJECTS.length) >= entitlement).toBe(true)
-    })
+    await onRandom(
+      60,
+      fc.tuple(graphs(['RESERVED']).map(storable), instants, fc.bigInt({ min: 1n, max: 10n ** 9n })),
+      async (ctx, of, [plain, at, more]) => {
+        const [first, ...rest] = plain.allocations
+        if (!first) return
+        const raise = (quantity: Quantity) => (quantity + more) as Quantity
+        const richer = {
+          ...plain,
+          allocations: [
+            {
+              ...first,
+              quantity: raise(first.quantity),
+              periods: first.periods.map((period) => ({ ...period, quantity: raise(period.quantity) })),
+            },
+            ...rest,
+          ],
+        }
+        const [poor, rich] = [
+          await told(ctx, plain, { of, work: () => asDatabase(ctx, of, at) }),
+          await told(ctx, richer, { of, work: () => asDatabase(ctx, of, at) }),
+        ]
+        for (const [id, { entitlement }] of poor)
+          expect((rich.get(id)?.entitlement ?? 0n) + BigInt(PROJECTS.length) >= entitlement).toBe(true)
+      },
+    )
   }, 120_000)
 
   it('6: a uniform rule equals the same rule for every type', async () => {
     await onRandom(60, fc.tuple(graphs().map(storable), instants), async (ctx, of, [plain, at]) => {
       const uniform = plain.shares.filter(({ resourceTypeId }) => resourceTypeId === null)
-      const granular = uniform.flatMap((share) => TYPES.map((type) => ({ ...share, id: `${share.id} ${type}`, resourceTypeId: type })))
+      const granular = uniform.flatMap((share) =>
+        TYPES.map((type) => ({ ...share, id: `${share.id} ${type}`, resourceTypeId: type })),
+      )
       const [one, other] = [
         await told(ctx, { ...plain, shares: uniform }, { of, work: () => asDatabase(ctx, of, at) }),
         await told(ctx, { ...plain, shares: granular }, { of, work: () => asDatabase(ctx, of, at) }),

@@ -32,7 +32,10 @@ afterAll(() => database.close())
 
 const as = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => doneAs(database, manager, work)
 /** Does all at once; hands back the refusals, and throws whatever is none of the expected. */
-async function atOnce(work: readonly ((ctx: Context) => Promise<unknown>)[], expected: readonly (new (...facts: never[]) => Error)[] = []): Promise<Error[]> {
+async function atOnce(
+  work: readonly ((ctx: Context) => Promise<unknown>)[],
+  expected: readonly (new (...facts: never[]) => Error)[] = [],
+): Promise<Error[]> {
   const outcomes = await Promise.allSettled(work.map((one) => as(one)))
   const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as Error] : []))
   for (const error of errors) if (!expected.some((refusal) => error instanceof refusal)) throw error
@@ -58,7 +61,19 @@ describe('many at once', () => {
   it('share one project’s resources up to 99 % and never beyond', async () => {
     await rounds(async () => {
       const { projects } = await scene(9)
-      const refused = await atOnce(times(8, (n) => (ctx) => shareResources(ctx, { sourceProjectId: projects[0]!, recipientProjectId: projects[n + 1]!, percentage: '24.75', kind: n % 2 ? 'RESERVED' : 'CEILING' })), [SharedTooMuch])
+      const refused = await atOnce(
+        times(
+          8,
+          (n) => (ctx) =>
+            shareResources(ctx, {
+              sourceProjectId: projects[0]!,
+              recipientProjectId: projects[n + 1]!,
+              percentage: '24.75',
+              kind: n % 2 ? 'RESERVED' : 'CEILING',
+            }),
+        ),
+        [SharedTooMuch],
+      )
       expect(refused).toHaveLength(4)
     })
   }, 120_000)
@@ -66,16 +81,39 @@ describe('many at once', () => {
   it('raise two shares of one project, of which only one fits', async () => {
     await rounds(async () => {
       const { projects } = await scene(3)
-      const ids = await as(async (ctx) => [await given.share(ctx, [projects[0]!, projects[1]!], '40'), await given.share(ctx, [projects[0]!, projects[2]!], '40')])
-      expect(await atOnce(ids.map((id) => (ctx) => changeResourceShare(ctx, { id, percentage: '59' })), [SharedTooMuch])).toHaveLength(1)
+      const ids = await as(async (ctx) => [
+        await given.share(ctx, [projects[0]!, projects[1]!], '40'),
+        await given.share(ctx, [projects[0]!, projects[2]!], '40'),
+      ])
+      expect(
+        await atOnce(
+          ids.map((id) => (ctx) => changeResourceShare(ctx, { id, percentage: '59' })),
+          [SharedTooMuch],
+        ),
+      ).toHaveLength(1)
     })
   }, 120_000)
 
   it('close no circle between them: one of three is refused', async () => {
     await rounds(async () => {
       const { projects } = await scene(3)
-      const pairs = [[0, 1], [1, 2], [2, 0]] as const
-      const refused = await atOnce(pairs.map(([from, to]) => (ctx) => shareResources(ctx, { sourceProjectId: projects[from]!, recipientProjectId: projects[to]!, percentage: '10' })), [CircularSharing])
+      const pairs = [
+        [0, 1],
+        [1, 2],
+        [2, 0],
+      ] as const
+      const refused = await atOnce(
+        pairs.map(
+          ([from, to]) =>
+            (ctx) =>
+              shareResources(ctx, {
+                sourceProjectId: projects[from]!,
+                recipientProjectId: projects[to]!,
+                percentage: '10',
+              }),
+        ),
+        [CircularSharing],
+      )
       expect(refused).toHaveLength(1)
     })
   }, 120_000)
@@ -83,7 +121,13 @@ describe('many at once', () => {
   it('send the same request with the same key, fifty times, and it is done once', async () => {
     for (let n = 0; n < 3; n++) {
       const { projects, resourceTypeId } = await scene(1)
-      const grant = { projectId: projects[0]!, resourceTypeId, model: 'CONDO' as const, quantity: '5', idempotencyKey: `grant ${projects[0]}` }
+      const grant = {
+        projectId: projects[0]!,
+        resourceTypeId,
+        model: 'CONDO' as const,
+        quantity: '5',
+        idempotencyKey: `grant ${projects[0]}`,
+      }
       const answers = await Promise.all(times(50, () => as((ctx) => grantAllocation(ctx, grant))))
       expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
       expect(await figures(projects[0]!)).toMatchObject({ own: 1005 })
@@ -93,9 +137,16 @@ describe('many at once', () => {
   it('edit the version they both saw: one is told what the other did', async () => {
     await rounds(async () => {
       const { allocationId } = await scene(1)
-      const refused = await atOnce(times(4, (n) => (ctx) => resizeAllocation(ctx, { id: allocationId, quantity: String(2000 + n), expectedVersion: 1 })), [StaleVersion])
+      const refused = await atOnce(
+        times(
+          4,
+          (n) => (ctx) => resizeAllocation(ctx, { id: allocationId, quantity: String(2000 + n), expectedVersion: 1 }),
+        ),
+        [StaleVersion],
+      )
       expect(refused).toHaveLength(3)
-      for (const stale of refused as StaleVersion[]) expect(stale).toMatchObject({ current: 2, theirs: [{ field: 'quantity' }] })
+      for (const stale of refused as StaleVersion[])
+        expect(stale).toMatchObject({ current: 2, theirs: [{ field: 'quantity' }] })
     })
   }, 120_000)
 
@@ -103,15 +154,27 @@ describe('many at once', () => {
     for (let n = 0; n < 6; n++) {
       const { projects, resourceTypeId } = await scene(3)
       const [source, one, other] = projects as [string, string, string]
-      await as(async (ctx) => [await given.share(ctx, [source, one], '30'), await given.share(ctx, [source, other], { percentage: '50', kind: 'CEILING' })])
+      await as(async (ctx) => [
+        await given.share(ctx, [source, one], '30'),
+        await given.share(ctx, [source, other], { percentage: '50', kind: 'CEILING' }),
+      ])
       const spenders = [source, one, other]
-      const refused = await atOnce(times(50, (i) => (ctx) => drawResource(ctx, { projectId: spenders[i % 3]!, resourceTypeId, amount: '37' })), [NotEnoughLeft])
+      const refused = await atOnce(
+        times(50, (i) => (ctx) => drawResource(ctx, { projectId: spenders[i % 3]!, resourceTypeId, amount: '37' })),
+        [NotEnoughLeft],
+      )
       expect(refused.length).toBeGreaterThan(0)
-      const [sum] = await as((ctx) => ctx.sql<{ drawn: string; one: string; other: string }>('select sum(amount) drawn, sum(amount) filter (where project_id = $2) "one", sum(amount) filter (where project_id = $3) other from allocations.draws where paying_project_id = $1', [source, one, other]))
+      const [sum] = await as((ctx) =>
+        ctx.sql<{ drawn: string; one: string; other: string }>(
+          'select sum(amount) drawn, sum(amount) filter (where project_id = $2) "one", sum(amount) filter (where project_id = $3) other from allocations.draws where paying_project_id = $1',
+          [source, one, other],
+        ),
+      )
       expect(Number(sum!.drawn)).toBeLessThanOrEqual(1000)
       expect(Number(sum!.one)).toBeLessThanOrEqual(300)
       expect(Number(sum!.other)).toBeLessThanOrEqual(500)
-      for (const project of spenders) expect((await figures(project)).drawn).toBeLessThanOrEqual((await figures(project)).entitlement)
+      for (const project of spenders)
+        expect((await figures(project)).drawn).toBeLessThanOrEqual((await figures(project)).entitlement)
     }
   }, 120_000)
 
@@ -139,8 +202,18 @@ describe('many at once', () => {
       const { projects, resourceTypeId, allocationId } = await scene(3)
       const [first, second, recipient] = projects as [string, string, string]
       const secondId = await as((ctx) => given.allocation(ctx, { projectId: second, resourceTypeId }))
-      await as(async (ctx) => [await given.share(ctx, [first, recipient], '10'), await given.share(ctx, [second, recipient], '10'), await drawResource(ctx, { projectId: recipient, resourceTypeId, amount: '100' })])
-      await atOnce([(ctx) => resizeAllocation(ctx, { id: allocationId, quantity: '500' }), (ctx) => resizeAllocation(ctx, { id: secondId, quantity: '0' })], [BelowWhatIsDrawn])
+      await as(async (ctx) => [
+        await given.share(ctx, [first, recipient], '10'),
+        await given.share(ctx, [second, recipient], '10'),
+        await drawResource(ctx, { projectId: recipient, resourceTypeId, amount: '100' }),
+      ])
+      await atOnce(
+        [
+          (ctx) => resizeAllocation(ctx, { id: allocationId, quantity: '500' }),
+          (ctx) => resizeAllocation(ctx, { id: secondId, quantity: '0' }),
+        ],
+        [BelowWhatIsDrawn],
+      )
       const { drawn, entitlement } = await figures(recipient)
       expect(drawn).toBeLessThanOrEqual(entitlement)
     })
@@ -156,7 +229,13 @@ describe('many at once', () => {
         return id
       })
       // Either alone leaves enough to lend 300; both together do not.
-      await atOnce([(ctx) => carveDataShare(ctx, { allocationId: small, name: 'Images', storageSubtype: 'POSIX' }), (ctx) => resizeAllocation(ctx, { id: allocationId, quantity: '500' })], [BelowWhatIsDrawn])
+      await atOnce(
+        [
+          (ctx) => carveDataShare(ctx, { allocationId: small, name: 'Images', storageSubtype: 'POSIX' }),
+          (ctx) => resizeAllocation(ctx, { id: allocationId, quantity: '500' }),
+        ],
+        [BelowWhatIsDrawn],
+      )
       const { drawn, entitlement } = await figures(projects[1]!)
       expect(drawn).toBeLessThanOrEqual(entitlement)
     })
@@ -165,7 +244,10 @@ describe('many at once', () => {
   it('carve the same allocation: one gets it', async () => {
     await rounds(async () => {
       const { allocationId } = await scene(1, { storage: true })
-      const refused = await atOnce(times(4, (n) => (ctx) => carveDataShare(ctx, { allocationId, name: `Share ${n}`, storageSubtype: 'POSIX' })), [AllocationAlreadyShared])
+      const refused = await atOnce(
+        times(4, (n) => (ctx) => carveDataShare(ctx, { allocationId, name: `Share ${n}`, storageSubtype: 'POSIX' })),
+        [AllocationAlreadyShared],
+      )
       expect(refused).toHaveLength(3)
     })
   }, 120_000)
@@ -173,9 +255,26 @@ describe('many at once', () => {
   it('renew the same subscription: it is renewed once', async () => {
     await rounds(async () => {
       const { projects, resourceTypeId } = await scene(1)
-      const { id } = await as((ctx) => grantAllocation(ctx, { projectId: projects[0]!, resourceTypeId, model: 'SUBSCRIPTION', quantity: '1', renewal: 'MANUAL' }))
-      expect(await atOnce(times(4, () => (ctx) => renewAllocation(ctx, { id })), [AlreadyRenewed])).toHaveLength(3)
-      const [row] = await as((ctx) => ctx.sql<{ count: string }>('select count(*) from allocations.allocation_periods where allocation_id = $1', [id]))
+      const { id } = await as((ctx) =>
+        grantAllocation(ctx, {
+          projectId: projects[0]!,
+          resourceTypeId,
+          model: 'SUBSCRIPTION',
+          quantity: '1',
+          renewal: 'MANUAL',
+        }),
+      )
+      expect(
+        await atOnce(
+          times(4, () => (ctx) => renewAllocation(ctx, { id })),
+          [AlreadyRenewed],
+        ),
+      ).toHaveLength(3)
+      const [row] = await as((ctx) =>
+        ctx.sql<{ count: string }>('select count(*) from allocations.allocation_periods where allocation_id = $1', [
+          id,
+        ]),
+      )
       expect(row!.count).toBe('2')
     })
   }, 120_000)

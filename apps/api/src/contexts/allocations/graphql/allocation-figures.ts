@@ -58,7 +58,9 @@ export async function figuresOf(ctx: Context, allocation: Row): Promise<Figures>
 /** The period of a renewing subscription whose row the worker has not written yet; else the one the header knows. */
 function unwritten(ctx: Context, { startsAt, endsAt, billingPeriod, periodStart, periodEnd }: Row) {
   const runs = endsAt === null && billingPeriod !== null
-  const covering = runs ? periodCovering({ anchor: startsAt, billingPeriod: billingPeriod as BillingPeriod }, ctx.now) : null
+  const covering = runs
+    ? periodCovering({ anchor: startsAt, billingPeriod: billingPeriod as BillingPeriod }, ctx.now)
+    : null
   return covering ?? { startsAt: periodStart, endsAt: periodEnd }
 }
 

@@ -16,13 +16,22 @@ const Field = builder.enumType('AllocationOrderField', {
 
 export const AllocationOrder = builder.inputType('AllocationOrder', {
   description: 'The order of a list of allocations.',
-  fields: (t) => ({ field: t.field({ type: Field, required: true, description: 'By what.' }), direction: t.field({ type: Direction, required: true, description: 'Which way. An allocation without an end counts as ending last.' }) }),
+  fields: (t) => ({
+    field: t.field({ type: Field, required: true, description: 'By what.' }),
+    direction: t.field({
+      type: Direction,
+      required: true,
+      description: 'Which way. An allocation without an end counts as ending last.',
+    }),
+  }),
 })
 
 export const AllocationFilter = builder.inputType('AllocationFilter', {
   description: 'Which allocations; all that is given must hold.',
   fields: (t) => ({
-    search: t.string({ description: 'In the project’s name or public id, the resource type’s name or the note, whatever the case.' }),
+    search: t.string({
+      description: 'In the project’s name or public id, the resource type’s name or the note, whatever the case.',
+    }),
     projectId: t.globalID({ description: 'Of this project.' }),
     resourceTypeId: t.globalID({ description: 'Of this resource type.' }),
     model: t.field({ type: AllocationModel, description: 'Granted so.' }),
@@ -39,16 +48,38 @@ type Input = typeof AllocationFilter.$inferInput
 type Order = typeof AllocationOrder.$inferInput
 
 // Rows of a list ordered by a neighbour's name carry that neighbour for their cursor, whatever was asked of them.
-type Carrying = AllocationRow & { project?: { name: string; piOwner?: { fullName: string } }; resourceType?: { name: string } }
+type Carrying = AllocationRow & {
+  project?: { name: string; piOwner?: { fullName: string } }
+  resourceType?: { name: string }
+}
 
 const terms: Record<Order['field'], (direction: 'asc' | 'desc') => KeysetTerm<Carrying>> = {
   PROJECT: (direction) => ({ path: ['project', 'name'], direction, value: ({ project }) => project!.name }),
-  PI: (direction) => ({ path: ['project', 'piOwner', 'fullName'], direction, value: ({ project }) => project!.piOwner!.fullName }),
-  RESOURCE_TYPE: (direction) => ({ path: ['resourceType', 'name'], direction, value: ({ resourceType }) => resourceType!.name }),
+  PI: (direction) => ({
+    path: ['project', 'piOwner', 'fullName'],
+    direction,
+    value: ({ project }) => project!.piOwner!.fullName,
+  }),
+  RESOURCE_TYPE: (direction) => ({
+    path: ['resourceType', 'name'],
+    direction,
+    value: ({ resourceType }) => resourceType!.name,
+  }),
   MODEL: (direction) => ({ path: ['allocationModel'], direction, value: ({ allocationModel }) => allocationModel }),
   QUANTITY: (direction) => ({ path: ['quantity'], direction, value: ({ quantity }) => quantity.toString() }),
-  ENDS_AT: (direction) => ({ path: ['endsAt'], direction, nullable: true, value: ({ endsAt }) => endsAt?.toISOString() ?? null, read: (value) => new Date(value) }),
-  CREATED_AT: (direction) => ({ path: ['createdAt'], direction, value: ({ createdAt }) => createdAt.toISOString(), read: (value) => new Date(value) }),
+  ENDS_AT: (direction) => ({
+    path: ['endsAt'],
+    direction,
+    nullable: true,
+    value: ({ endsAt }) => endsAt?.toISOString() ?? null,
+    read: (value) => new Date(value),
+  }),
+  CREATED_AT: (direction) => ({
+    path: ['createdAt'],
+    direction,
+    value: ({ createdAt }) => createdAt.toISOString(),
+    read: (value) => new Date(value),
+  }),
 }
 
 const newest: Order = { field: 'CREATED_AT', direction: 'desc' }
@@ -65,16 +96,24 @@ type Including = { include?: Record<string, unknown> | null }
 export function withCursor(query: Including, order: Order | null | undefined): object {
   const include = query.include ?? {}
   const asked = (name: string) => (typeof include[name] === 'object' ? (include[name] as Including) : {})
-  if (order?.field === 'RESOURCE_TYPE') return { ...query, include: { ...include, resourceType: include['resourceType'] ?? true } }
+  if (order?.field === 'RESOURCE_TYPE')
+    return { ...query, include: { ...include, resourceType: include['resourceType'] ?? true } }
   if (order?.field === 'PROJECT') return { ...query, include: { ...include, project: include['project'] ?? true } }
   if (order?.field !== 'PI') return query
   const project = asked('project')
-  return { ...query, include: { ...include, project: { ...project, include: { ...project.include, piOwner: project.include?.['piOwner'] ?? true } } } }
+  return {
+    ...query,
+    include: {
+      ...include,
+      project: { ...project, include: { ...project.include, piOwner: project.include?.['piOwner'] ?? true } },
+    },
+  }
 }
 
 /** The rows a filter means, as Prisma says it. */
 export async function matching(ctx: Context, filter: Input | null | undefined): Promise<Prisma.AllocationWhereInput> {
-  const { search, projectId, resourceTypeId, model, renewal, state, endsBefore, endsAfter, quantityAtLeast, piId } = filter ?? {}
+  const { search, projectId, resourceTypeId, model, renewal, state, endsBefore, endsAfter, quantityAtLeast, piId } =
+    filter ?? {}
   const like = (text: string) => ({ contains: text, mode: 'insensitive' as const })
   return {
     tenantId: ctx.viewer.tenantId,
@@ -85,7 +124,16 @@ export async function matching(ctx: Context, filter: Input | null | undefined): 
     ...(quantityAtLeast ? { quantity: { gte: quantityAtLeast } } : {}),
     ...(piId ? { project: { piOwnerId: piId.id } } : {}),
     AND: [
-      search ? { OR: [{ project: { name: like(search) } }, { project: { publicId: { startsWith: search.toUpperCase() } } }, { resourceType: { name: like(search) } }, { note: like(search) }] } : {},
+      search
+        ? {
+            OR: [
+              { project: { name: like(search) } },
+              { project: { publicId: { startsWith: search.toUpperCase() } } },
+              { resourceType: { name: like(search) } },
+              { note: like(search) },
+            ],
+          }
+        : {},
       endsBefore ? { endsAt: { lt: endsBefore } } : {},
       endsAfter ? { OR: [{ endsAt: { gte: endsAfter } }, { endsAt: null }] } : {},
       state ? await standing(ctx, state) : {},

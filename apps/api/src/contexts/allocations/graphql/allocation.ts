@@ -22,8 +22,16 @@ const PeriodRef = builder.prismaObject('AllocationPeriod', {
     k: t.exposeInt('k', { description: 'Its number, counted from 0.' }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'When it begins.' }),
     endsAt: t.expose('endsAt', { type: 'DateTime', description: 'When it ends; that instant belongs to the next.' }),
-    quantity: t.field({ type: 'Decimal', description: 'What it grants.', resolve: ({ quantity }) => quantity.toFixed(4) }),
-    drawn: t.field({ type: 'Decimal', description: 'What was drawn on it.', resolve: async ({ id }, _args, ctx) => (await drawnOnPeriod(ctx, id, null)) ?? '0.0000' }),
+    quantity: t.field({
+      type: 'Decimal',
+      description: 'What it grants.',
+      resolve: ({ quantity }) => quantity.toFixed(4),
+    }),
+    drawn: t.field({
+      type: 'Decimal',
+      description: 'What was drawn on it.',
+      resolve: async ({ id }, _args, ctx) => (await drawnOnPeriod(ctx, id, null)) ?? '0.0000',
+    }),
   }),
 })
 
@@ -34,21 +42,65 @@ export const AllocationRef = builder.prismaNode('Allocation', {
   fields: (t) => ({
     project: t.relation('project', { description: 'Whose it is.' }),
     resourceType: t.relation('resourceType', { description: 'What is granted.' }),
-    model: t.field({ type: AllocationModel, description: 'How.', resolve: ({ allocationModel }) => allocationModel as typeof AllocationModel.$inferType }),
-    quantity: t.field({ type: 'Decimal', description: 'How much: for a subscription in each period, for a condo over its lifetime.', resolve: ({ quantity }) => quantity.toFixed(4) }),
-    drawn: t.field({ type: 'Decimal', description: 'What was drawn on it in the running period, by whomever.', resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).drawn }),
-    remaining: t.field({ type: 'Decimal', description: 'What is left on it in the running period; never below zero.', resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).remaining }),
-    billingPeriod: t.field({ type: BillingPeriod, nullable: true, description: 'How long a subscription’s period is; null for a condo.', resolve: ({ billingPeriod }) => billingPeriod as typeof BillingPeriod.$inferType | null }),
-    renewal: t.field({ type: Renewal, description: 'What happens when its period ends.', resolve: ({ renewal }) => renewal as typeof Renewal.$inferType }),
-    lifetimeMonths: t.exposeInt('lifetimeMonths', { nullable: true, description: 'For how many calendar months a condo was bought; null for a subscription.' }),
+    model: t.field({
+      type: AllocationModel,
+      description: 'How.',
+      resolve: ({ allocationModel }) => allocationModel as typeof AllocationModel.$inferType,
+    }),
+    quantity: t.field({
+      type: 'Decimal',
+      description: 'How much: for a subscription in each period, for a condo over its lifetime.',
+      resolve: ({ quantity }) => quantity.toFixed(4),
+    }),
+    drawn: t.field({
+      type: 'Decimal',
+      description: 'What was drawn on it in the running period, by whomever.',
+      resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).drawn,
+    }),
+    remaining: t.field({
+      type: 'Decimal',
+      description: 'What is left on it in the running period; never below zero.',
+      resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).remaining,
+    }),
+    billingPeriod: t.field({
+      type: BillingPeriod,
+      nullable: true,
+      description: 'How long a subscription’s period is; null for a condo.',
+      resolve: ({ billingPeriod }) => billingPeriod as typeof BillingPeriod.$inferType | null,
+    }),
+    renewal: t.field({
+      type: Renewal,
+      description: 'What happens when its period ends.',
+      resolve: ({ renewal }) => renewal as typeof Renewal.$inferType,
+    }),
+    lifetimeMonths: t.exposeInt('lifetimeMonths', {
+      nullable: true,
+      description: 'For how many calendar months a condo was bought; null for a subscription.',
+    }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'When it begins: periods are counted from here.' }),
-    periodStart: t.field({ type: 'DateTime', description: 'When its running period began.', resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).periodStart }),
-    periodEnd: t.field({ type: 'DateTime', description: 'When its running period ends.', resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).periodEnd }),
-    endsAt: t.expose('endsAt', { type: 'DateTime', nullable: true, description: 'When it ends; null while it renews by itself.' }),
+    periodStart: t.field({
+      type: 'DateTime',
+      description: 'When its running period began.',
+      resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).periodStart,
+    }),
+    periodEnd: t.field({
+      type: 'DateTime',
+      description: 'When its running period ends.',
+      resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).periodEnd,
+    }),
+    endsAt: t.expose('endsAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ends; null while it renews by itself.',
+    }),
     endedReason: t.exposeString('endedReason', { nullable: true, description: 'Why it was ended early.' }),
     note: t.exposeString('note', { nullable: true, description: 'Anything the manager wants to remember.' }),
     externalKey: t.exposeString('externalKey', { nullable: true, description: 'What the facility’s files call it.' }),
-    state: t.field({ type: AllocationState, description: 'Where it stands now.', resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).state }),
+    state: t.field({
+      type: AllocationState,
+      description: 'Where it stands now.',
+      resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).state,
+    }),
     periods: t.field({
       type: [PeriodRef],
       select: { periods: { orderBy: { k: 'asc' } } },

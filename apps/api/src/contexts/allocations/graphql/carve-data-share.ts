@@ -5,7 +5,12 @@ import { rowKey } from '../../../kernel/keys.ts'
 import { carveDataShare } from '../operations/carve-data-share.ts'
 import { PersonNotActive, ProjectArchived } from '../../projects/index.ts'
 import { BelowWhatIsDrawn } from '../refusals/cuts.ts'
-import { AllocationAlreadyShared, AllocationNotActive, AllocationNotStorage, DataShareNameTaken } from '../refusals/data-shares.ts'
+import {
+  AllocationAlreadyShared,
+  AllocationNotActive,
+  AllocationNotStorage,
+  DataShareNameTaken,
+} from '../refusals/data-shares.ts'
 import { StorageSubtype } from './enums.ts'
 export const CarveDataShareInput = builder.inputType('CarveDataShareInput', {
   description: 'What is carved from what.',
@@ -16,14 +21,30 @@ export const CarveDataShareInput = builder.inputType('CarveDataShareInput', {
     storageSubtype: t.field({ type: StorageSubtype, required: true, description: 'How it is reached.' }),
     dataStewardId: t.globalID({ description: 'Its own data steward; absent, the project’s.' }),
     securityGroupId: t.globalID({ description: 'Its own security group; absent, the project’s.' }),
-    force: t.boolean({ description: 'Carves even what recipients have drawn from: they are then overdrawn, and both sides are told.' }),
+    force: t.boolean({
+      description: 'Carves even what recipients have drawn from: they are then overdrawn, and both sides are told.',
+    }),
   }),
 })
 
 /** What the operation takes of it. */
-export const carveDataShareInput = (input: typeof CarveDataShareInput.$inferInput) => ({ ...input, allocationId: input.allocationId.id, dataStewardId: input.dataStewardId?.id, securityGroupId: input.securityGroupId?.id })
+export const carveDataShareInput = (input: typeof CarveDataShareInput.$inferInput) => ({
+  ...input,
+  allocationId: input.allocationId.id,
+  dataStewardId: input.dataStewardId?.id,
+  securityGroupId: input.securityGroupId?.id,
+})
 
-export const carveDataShareRefusals = [...commonRefusals, AllocationNotStorage, AllocationAlreadyShared, AllocationNotActive, DataShareNameTaken, PersonNotActive, ProjectArchived, BelowWhatIsDrawn]
+export const carveDataShareRefusals = [
+  ...commonRefusals,
+  AllocationNotStorage,
+  AllocationAlreadyShared,
+  AllocationNotActive,
+  DataShareNameTaken,
+  PersonNotActive,
+  ProjectArchived,
+  BelowWhatIsDrawn,
+]
 
 builder.mutationField('carveDataShare', (t) =>
   t.prismaField({

@@ -9,13 +9,21 @@ export const ChangeDataShareGroupInput = builder.inputType('ChangeDataShareGroup
   fields: (t) => ({
     ...editFields(t),
     id: t.globalID({ required: true, description: 'The data share.' }),
-    securityGroupId: t.globalID({ description: 'Its own security group; null, the project’s and whichever that becomes.' }),
-    makeOwn: t.boolean({ description: 'Makes a group for this data share alone, named after it, with the members that reach it now.' }),
+    securityGroupId: t.globalID({
+      description: 'Its own security group; null, the project’s and whichever that becomes.',
+    }),
+    makeOwn: t.boolean({
+      description: 'Makes a group for this data share alone, named after it, with the members that reach it now.',
+    }),
   }),
 })
 
 /** What the operation takes of it. */
-export const changeDataShareGroupInput = (input: typeof ChangeDataShareGroupInput.$inferInput) => ({ ...input, id: input.id.id, securityGroupId: input.securityGroupId?.id })
+export const changeDataShareGroupInput = (input: typeof ChangeDataShareGroupInput.$inferInput) => ({
+  ...input,
+  id: input.id.id,
+  securityGroupId: input.securityGroupId?.id,
+})
 
 export const changeDataShareGroupRefusals = [...commonRefusals, DataShareReleased]
 
@@ -24,7 +32,13 @@ builder.mutationField('changeDataShareGroup', (t) =>
     type: 'DataShare',
     description: 'Opens a data share to another security group, at once.',
     errors: { types: changeDataShareGroupRefusals },
-    args: { input: t.arg({ type: ChangeDataShareGroupInput, required: true, description: 'Which data share, and whose members reach it.' }) },
+    args: {
+      input: t.arg({
+        type: ChangeDataShareGroupInput,
+        required: true,
+        description: 'Which data share, and whose members reach it.',
+      }),
+    },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await changeDataShareGroup(ctx, changeDataShareGroupInput(input))
       return ctx.tx.dataShare.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })

@@ -15,7 +15,11 @@ export const ChangeDataShareStewardInput = builder.inputType('ChangeDataShareSte
 })
 
 /** What the operation takes of it. */
-export const changeDataShareStewardInput = (input: typeof ChangeDataShareStewardInput.$inferInput) => ({ ...input, id: input.id.id, stewardId: input.stewardId?.id ?? null })
+export const changeDataShareStewardInput = (input: typeof ChangeDataShareStewardInput.$inferInput) => ({
+  ...input,
+  id: input.id.id,
+  stewardId: input.stewardId?.id ?? null,
+})
 
 export const changeDataShareStewardRefusals = [...commonRefusals, DataShareReleased, PersonNotActive]
 
@@ -24,7 +28,13 @@ builder.mutationField('changeDataShareSteward', (t) =>
     type: 'DataShare',
     description: 'Names a data share’s own steward, or lets it follow the project’s.',
     errors: { types: changeDataShareStewardRefusals },
-    args: { input: t.arg({ type: ChangeDataShareStewardInput, required: true, description: 'Which data share, and who keeps it.' }) },
+    args: {
+      input: t.arg({
+        type: ChangeDataShareStewardInput,
+        required: true,
+        description: 'Which data share, and who keeps it.',
+      }),
+    },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await changeDataShareSteward(ctx, changeDataShareStewardInput(input))
       return ctx.tx.dataShare.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })

@@ -12,12 +12,14 @@ export const CreateResourceTypeInput = builder.inputType('CreateResourceTypeInpu
     unit: t.string({ required: true, description: 'What one of it is: `core-hours`, `TB`.' }),
     description: t.string({ description: 'What it is for.' }),
     isStorageType: t.boolean({ description: 'Whether data shares can be carved from it.' }),
-    defaultLifetimeMonths: t.int({ description: 'How long a condo of it lives unless said otherwise, in calendar months; 60 if absent.' }),
+    defaultLifetimeMonths: t.int({
+      description: 'How long a condo of it lives unless said otherwise, in calendar months; 60 if absent.',
+    }),
   }),
 })
 
 /** What the operation takes of it. */
-export const createResourceTypeInput = (input: typeof CreateResourceTypeInput.$inferInput) => (input)
+export const createResourceTypeInput = (input: typeof CreateResourceTypeInput.$inferInput) => input
 
 export const createResourceTypeRefusals = [...commonRefusals, ResourceTypeNameTaken]
 

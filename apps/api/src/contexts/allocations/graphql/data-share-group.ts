@@ -1,4 +1,6 @@
 import { builder } from '../../../kernel/builder.ts'
 import { DataShareRef } from './data-share.ts'
 
-builder.prismaObjectField(DataShareRef, 'securityGroup', (t) => t.relation('securityGroup', { description: 'Whose members reach it.' }))
+builder.prismaObjectField(DataShareRef, 'securityGroup', (t) =>
+  t.relation('securityGroup', { description: 'Whose members reach it.' }),
+)

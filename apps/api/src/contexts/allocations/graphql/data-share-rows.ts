@@ -10,7 +10,10 @@ interface Facts {
 
 /** A data share's size now, and why its steward is the one. */
 export const dataShareFacts = batched<Facts>(async (ctx, ids) => {
-  const rows = await ctx.sql<{ id: string; quota: string; reason: StewardReasonName }>('select id, quota, steward_reason as reason from allocations.data_share_facts($1, $2)', [ids, ctx.now])
+  const rows = await ctx.sql<{ id: string; quota: string; reason: StewardReasonName }>(
+    'select id, quota, steward_reason as reason from allocations.data_share_facts($1, $2)',
+    [ids, ctx.now],
+  )
   return new Map(rows.map((row) => [row.id, row]))
 })
 

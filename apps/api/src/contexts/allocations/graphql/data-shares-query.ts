@@ -20,7 +20,8 @@ const Filter = builder.inputType('DataShareFilter', {
 builder.queryField('dataShares', (t) =>
   t.connection({
     type: DataShareRef,
-    description: 'Data shares the viewer may see, by name: of their projects, under their stewardship, or open to a group of theirs.',
+    description:
+      'Data shares the viewer may see, by name: of their projects, under their stewardship, or open to a group of theirs.',
     args: { filter: t.arg({ type: Filter, description: 'Which.' }) },
     resolve: (_root, args, ctx, info) => {
       const { search, projectId, stewardId, released } = args.filter ?? {}
@@ -34,8 +35,17 @@ builder.queryField('dataShares', (t) =>
       const query = rowsQuery(ctx, info)
       return findPage<Row>({
         args,
-        terms: [{ path: ['name'], direction: 'asc', value: ({ name }) => name }, { path: ['id'], direction: 'asc', value: ({ id }) => id }],
-        find: (page) => ctx.tx.dataShare.findMany({ ...query, orderBy: page.orderBy, take: page.take, where: { AND: [where, page.where] } }),
+        terms: [
+          { path: ['name'], direction: 'asc', value: ({ name }) => name },
+          { path: ['id'], direction: 'asc', value: ({ id }) => id },
+        ],
+        find: (page) =>
+          ctx.tx.dataShare.findMany({
+            ...query,
+            orderBy: page.orderBy,
+            take: page.take,
+            where: { AND: [where, page.where] },
+          }),
         count: () => ctx.tx.dataShare.count({ where }),
       })
     },
@@ -43,7 +53,11 @@ builder.queryField('dataShares', (t) =>
 )
 
 const ofProject = batched<Row[], object>(async (ctx, ids, query) => {
-  const rows = await ctx.tx.dataShare.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId, projectId: { in: ids }, releasedAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+  const rows = await ctx.tx.dataShare.findMany({
+    ...query,
+    where: { tenantId: ctx.viewer.tenantId, projectId: { in: ids }, releasedAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
   return new Map(ids.map((id) => [id, rows.filter((row) => row.projectId === id)]))
 })
 

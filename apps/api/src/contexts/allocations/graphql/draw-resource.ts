@@ -24,7 +24,11 @@ const LineType = builder.objectRef<DrawnLine>('DrawLine').implement({
     amount: t.field({ type: 'Decimal', description: 'How much.', resolve: ({ amount }) => amount }),
     source: t.field({ type: Source, description: 'By which right.', resolve: ({ source }) => source }),
     forced: t.exposeBoolean('forced', { description: 'Whether it was recorded beyond what was left.' }),
-    payingProject: t.field({ type: ProjectReferenceType, description: 'Whose allocation pays.', resolve: ({ payingProjectId }, _args, ctx) => projectReference(ctx, payingProjectId) }),
+    payingProject: t.field({
+      type: ProjectReferenceType,
+      description: 'Whose allocation pays.',
+      resolve: ({ payingProjectId }, _args, ctx) => projectReference(ctx, payingProjectId),
+    }),
     allocation: t.prismaField({
       type: 'Allocation',
       nullable: true,
@@ -35,7 +39,8 @@ const LineType = builder.objectRef<DrawnLine>('DrawLine').implement({
       type: 'ResourceShare',
       nullable: true,
       description: 'The share that lets it, where it is received.',
-      resolve: async (query, { shareId }, _args, ctx) => (shareId ? ((await resourceShareRow(ctx, shareId, query)) ?? null) : null),
+      resolve: async (query, { shareId }, _args, ctx) =>
+        shareId ? ((await resourceShareRow(ctx, shareId, query)) ?? null) : null,
     }),
   }),
 })
@@ -43,14 +48,28 @@ const LineType = builder.objectRef<DrawnLine>('DrawLine').implement({
 const DrawnType = builder.objectRef<Drawn>('ResourceDrawn').implement({
   description: 'Use that was charged.',
   fields: (t) => ({
-    project: t.field({ type: ProjectReferenceType, description: 'Who used it.', resolve: ({ projectId }, _args, ctx) => projectReference(ctx, projectId) }),
-    resourceType: t.prismaField({ type: 'ResourceType', description: 'What was used.', resolve: (query, { resourceTypeId }, _args, ctx) => theResourceType(ctx, resourceTypeId, query) }),
-    lines: t.field({ type: [LineType], description: 'The rows of the ledger, which add up to the amount.', resolve: ({ lines }) => [...lines] }),
+    project: t.field({
+      type: ProjectReferenceType,
+      description: 'Who used it.',
+      resolve: ({ projectId }, _args, ctx) => projectReference(ctx, projectId),
+    }),
+    resourceType: t.prismaField({
+      type: 'ResourceType',
+      description: 'What was used.',
+      resolve: (query, { resourceTypeId }, _args, ctx) => theResourceType(ctx, resourceTypeId, query),
+    }),
+    lines: t.field({
+      type: [LineType],
+      description: 'The rows of the ledger, which add up to the amount.',
+      resolve: ({ lines }) => [...lines],
+    }),
     entitlement: t.field({
       type: EntitlementType,
       nullable: true,
       description: 'What the project may still use of it now, if the viewer may know.',
-      resolve: async ({ projectId, resourceTypeId }, _args, ctx) => ((await entitlementsOf(ctx, projectId, ctx.now)) ?? []).find((row) => row.resourceTypeId === resourceTypeId) ?? null,
+      resolve: async ({ projectId, resourceTypeId }, _args, ctx) =>
+        ((await entitlementsOf(ctx, projectId, ctx.now)) ?? []).find((row) => row.resourceTypeId === resourceTypeId) ??
+        null,
     }),
   }),
 })
@@ -70,9 +89,11 @@ const DrawResourceInput = builder.inputType('DrawResourceInput', {
 builder.mutationField('drawResource', (t) =>
   t.field({
     type: DrawnType,
-    description: 'Charges use to a project: its own first, then what it receives (oldest share first), then the whole rest to its PI’s default project. All of it or nothing. Needs usage:record.',
+    description:
+      'Charges use to a project: its own first, then what it receives (oldest share first), then the whole rest to its PI’s default project. All of it or nothing. Needs usage:record.',
     errors: { types: [...commonRefusals, ...quantityRefusals, DrawNotPositive, NotEnoughLeft] },
     args: { input: t.arg({ type: DrawResourceInput, required: true, description: 'What was used.' }) },
-    resolve: (_root, { input }, ctx) => drawResource(ctx, { ...input, projectId: input.projectId.id, resourceTypeId: input.resourceTypeId.id }),
+    resolve: (_root, { input }, ctx) =>
+      drawResource(ctx, { ...input, projectId: input.projectId.id, resourceTypeId: input.resourceTypeId.id }),
   }),
 )

@@ -13,12 +13,17 @@ export const EditResourceTypeInput = builder.inputType('EditResourceTypeInput', 
     unit: t.string({ description: 'What one of it is.' }),
     description: t.string({ description: 'What it is for; null takes it away.' }),
     isStorageType: t.boolean({ description: 'Whether data shares can be carved from it.' }),
-    defaultLifetimeMonths: t.int({ description: 'How long a condo of it lives unless said otherwise, in calendar months.' }),
+    defaultLifetimeMonths: t.int({
+      description: 'How long a condo of it lives unless said otherwise, in calendar months.',
+    }),
   }),
 })
 
 /** What the operation takes of it. */
-export const editResourceTypeInput = (input: typeof EditResourceTypeInput.$inferInput) => ({ ...input, id: input.id.id })
+export const editResourceTypeInput = (input: typeof EditResourceTypeInput.$inferInput) => ({
+  ...input,
+  id: input.id.id,
+})
 
 export const editResourceTypeRefusals = [...commonRefusals, ResourceTypeNameTaken, ResourceTypeInUse]
 
@@ -27,7 +32,13 @@ builder.mutationField('editResourceType', (t) =>
     type: 'ResourceType',
     description: 'Changes a resource type. Its unit and storage flag stay while allocations are counted in it.',
     errors: { types: editResourceTypeRefusals },
-    args: { input: t.arg({ type: EditResourceTypeInput, required: true, description: 'Changes of a resource type; what is absent stays.' }) },
+    args: {
+      input: t.arg({
+        type: EditResourceTypeInput,
+        required: true,
+        description: 'Changes of a resource type; what is absent stays.',
+      }),
+    },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await editResourceType(ctx, editResourceTypeInput(input))
       return ctx.tx.resourceType.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })

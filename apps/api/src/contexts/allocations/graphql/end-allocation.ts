@@ -11,7 +11,10 @@ export const EndAllocationInput = builder.inputType('EndAllocationInput', {
     ...editFields(t),
     id: t.globalID({ required: true, description: 'The allocation.' }),
     at: t.field({ type: 'DateTime', description: 'When; absent, now.' }),
-    force: t.boolean({ description: 'Ends it even where more is drawn than is left: the project is then overdrawn until the period’s end.' }),
+    force: t.boolean({
+      description:
+        'Ends it even where more is drawn than is left: the project is then overdrawn until the period’s end.',
+    }),
   }),
 })
 

@@ -33,7 +33,10 @@ export interface TermRow {
   readonly since: Date | null
 }
 
-function byProject<Row extends { readonly projectId: string }>(rows: readonly Row[], at: Date): Map<string, (Row & { at: Date })[]> {
+function byProject<Row extends { readonly projectId: string }>(
+  rows: readonly Row[],
+  at: Date,
+): Map<string, (Row & { at: Date })[]> {
   const groups = new Map<string, (Row & { at: Date })[]>()
   for (const row of rows) groups.set(row.projectId, [...(groups.get(row.projectId) ?? []), { ...row, at }])
   return groups

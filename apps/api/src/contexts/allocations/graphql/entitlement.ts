@@ -12,7 +12,11 @@ const isRule = ({ kind }: TermRow) => kind === 'RECEIVED' || kind === 'LENT'
 const TermType = builder.objectRef<TermRow>('EntitlementTerm').implement({
   description: 'One term of an entitlement: how much, from where.',
   fields: (t) => ({
-    kind: t.field({ type: TermKind, description: 'What it is, and what it does to the sum.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: TermKind,
+      description: 'What it is, and what it does to the sum.',
+      resolve: ({ kind }) => kind,
+    }),
     amount: t.field({ type: 'Decimal', description: 'How much.', resolve: ({ amount }) => amount }),
     sentence: t.string({
       description: 'It in words.',
@@ -25,18 +29,40 @@ const TermType = builder.objectRef<TermRow>('EntitlementTerm').implement({
       type: 'Allocation',
       nullable: true,
       description: 'The allocation behind it, if there is one that the viewer may see.',
-      resolve: async (query, { allocationId }, _args, ctx) => (allocationId ? ((await allocationRow(ctx, allocationId, query)) ?? null) : null),
+      resolve: async (query, { allocationId }, _args, ctx) =>
+        allocationId ? ((await allocationRow(ctx, allocationId, query)) ?? null) : null,
     }),
     share: t.prismaField({
       type: 'ResourceShare',
       nullable: true,
       description: 'The share behind it.',
-      resolve: async (query, { resourceShareId }, _args, ctx) => (resourceShareId ? ((await resourceShareRow(ctx, resourceShareId, query)) ?? null) : null),
+      resolve: async (query, { resourceShareId }, _args, ctx) =>
+        resourceShareId ? ((await resourceShareRow(ctx, resourceShareId, query)) ?? null) : null,
     }),
-    partner: t.field({ type: ProjectReferenceType, nullable: true, description: 'The project at the other end.', resolve: (row, _args, ctx) => (row.partnerId ? projectReference(ctx, row.partnerId) : null) }),
-    percentage: t.field({ type: 'Decimal', nullable: true, description: 'What the share gives, in percent of the base.', resolve: ({ percentage }) => percentage }),
-    base: t.field({ type: 'Decimal', nullable: true, description: 'What the percentage is of: the source’s own less what is carved.', resolve: ({ base }) => base }),
-    shareKind: t.field({ type: ShareKind, nullable: true, description: 'Of which kind the share is.', resolve: (row) => (isRule(row) ? (row.ruleKind as typeof ShareKind.$inferType) : null) }),
+    partner: t.field({
+      type: ProjectReferenceType,
+      nullable: true,
+      description: 'The project at the other end.',
+      resolve: (row, _args, ctx) => (row.partnerId ? projectReference(ctx, row.partnerId) : null),
+    }),
+    percentage: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'What the share gives, in percent of the base.',
+      resolve: ({ percentage }) => percentage,
+    }),
+    base: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'What the percentage is of: the source’s own less what is carved.',
+      resolve: ({ base }) => base,
+    }),
+    shareKind: t.field({
+      type: ShareKind,
+      nullable: true,
+      description: 'Of which kind the share is.',
+      resolve: (row) => (isRule(row) ? (row.ruleKind as typeof ShareKind.$inferType) : null),
+    }),
     since: t.field({ type: 'DateTime', nullable: true, description: 'Since when.', resolve: ({ since }) => since }),
   }),
 })
@@ -44,7 +70,11 @@ const TermType = builder.objectRef<TermRow>('EntitlementTerm').implement({
 export const EntitlementType = builder.objectRef<EntitlementRow>('Entitlement').implement({
   description: 'What a project may use of a resource type at a time: own + received − lent.',
   fields: (t) => ({
-    project: t.field({ type: ProjectReferenceType, description: 'Whose.', resolve: ({ projectId }, _args, ctx) => projectReference(ctx, projectId) }),
+    project: t.field({
+      type: ProjectReferenceType,
+      description: 'Whose.',
+      resolve: ({ projectId }, _args, ctx) => projectReference(ctx, projectId),
+    }),
     resourceType: t.prismaField({
       type: 'ResourceType',
       description: 'Of what.',
@@ -52,16 +82,51 @@ export const EntitlementType = builder.objectRef<EntitlementRow>('Entitlement').
     }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => at }),
     own: t.field({ type: 'Decimal', description: 'The sum of its own allocations.', resolve: ({ own }) => own }),
-    carved: t.field({ type: 'Decimal', description: 'Of its own, what backs data shares.', resolve: ({ carved }) => carved }),
-    base: t.field({ type: 'Decimal', description: 'Own less carved: what percentages are taken of.', resolve: ({ base }) => base }),
-    lent: t.field({ type: 'Decimal', description: 'What RESERVED shares set aside for others.', resolve: ({ lent }) => lent }),
+    carved: t.field({
+      type: 'Decimal',
+      description: 'Of its own, what backs data shares.',
+      resolve: ({ carved }) => carved,
+    }),
+    base: t.field({
+      type: 'Decimal',
+      description: 'Own less carved: what percentages are taken of.',
+      resolve: ({ base }) => base,
+    }),
+    lent: t.field({
+      type: 'Decimal',
+      description: 'What RESERVED shares set aside for others.',
+      resolve: ({ lent }) => lent,
+    }),
     received: t.field({ type: 'Decimal', description: 'What others lend to it.', resolve: ({ received }) => received }),
-    entitlement: t.field({ type: 'Decimal', description: 'Own + received − lent.', resolve: ({ entitlement }) => entitlement }),
-    drawn: t.field({ type: 'Decimal', description: 'What was drawn of it in the running periods.', resolve: ({ drawn }) => drawn }),
-    headroom: t.field({ type: 'Decimal', description: 'What is left; never below zero.', resolve: ({ headroom }) => headroom }),
-    state: t.field({ type: EntitlementState, description: 'Whether more is drawn than there is.', resolve: (row) => (overdrawnBy(row) > 0n ? ('OVERDRAWN' as const) : ('OK' as const)) }),
-    sentence: t.string({ description: 'What is left, as a sum that adds up: `400 = 10 % of 5,000 own of AB-12 − 100 drawn`.', resolve: (row, _args, ctx) => sentenceOf(ctx, row) }),
-    terms: t.field({ type: [TermType], description: 'Every term of it, in the order in which they are added up.', resolve: (row, _args, ctx) => termRows(ctx, row) }),
+    entitlement: t.field({
+      type: 'Decimal',
+      description: 'Own + received − lent.',
+      resolve: ({ entitlement }) => entitlement,
+    }),
+    drawn: t.field({
+      type: 'Decimal',
+      description: 'What was drawn of it in the running periods.',
+      resolve: ({ drawn }) => drawn,
+    }),
+    headroom: t.field({
+      type: 'Decimal',
+      description: 'What is left; never below zero.',
+      resolve: ({ headroom }) => headroom,
+    }),
+    state: t.field({
+      type: EntitlementState,
+      description: 'Whether more is drawn than there is.',
+      resolve: (row) => (overdrawnBy(row) > 0n ? ('OVERDRAWN' as const) : ('OK' as const)),
+    }),
+    sentence: t.string({
+      description: 'What is left, as a sum that adds up: `400 = 10 % of 5,000 own of AB-12 − 100 drawn`.',
+      resolve: (row, _args, ctx) => sentenceOf(ctx, row),
+    }),
+    terms: t.field({
+      type: [TermType],
+      description: 'Every term of it, in the order in which they are added up.',
+      resolve: (row, _args, ctx) => termRows(ctx, row),
+    }),
   }),
 })
 
@@ -86,7 +151,11 @@ builder.queryField('entitlements', (t) =>
     },
     resolve: async (_root, { projectIds, at }, ctx) => {
       const ids = [...new Set(projectIds.map(({ id }) => id))]
-      if (ids.length > MOST) throw new GraphQLError(`At most ${MOST} projects at once; ${ids.length} were asked for. Ask for them in parts.`, { extensions: { code: 'BAD_USER_INPUT' } })
+      if (ids.length > MOST)
+        throw new GraphQLError(
+          `At most ${MOST} projects at once; ${ids.length} were asked for. Ask for them in parts.`,
+          { extensions: { code: 'BAD_USER_INPUT' } },
+        )
       return (await Promise.all(ids.map(async (id) => (await entitlementsOf(ctx, id, at ?? ctx.now)) ?? []))).flat()
     },
   }),

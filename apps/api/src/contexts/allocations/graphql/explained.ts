@@ -37,7 +37,13 @@ export function termOf(row: TermRow): Term {
       return { ...lent(), kind: 'LENT', effect: row.ruleKind === 'RESERVED' ? 'SUBTRACTS' : 'NONE' }
     case 'DRAWN':
       if (row.partnerId === null) return { kind: 'DRAWN', effect: 'SUBTRACTS', amount, allocationId }
-      return { kind: 'DRAWN_BY_OTHER', effect: 'SUBTRACTS', amount, projectId, as: row.ruleKind === 'DEFAULT_PROJECT' ? 'DEFAULT_PROJECT' : 'RECEIVED' }
+      return {
+        kind: 'DRAWN_BY_OTHER',
+        effect: 'SUBTRACTS',
+        amount,
+        projectId,
+        as: row.ruleKind === 'DEFAULT_PROJECT' ? 'DEFAULT_PROJECT' : 'RECEIVED',
+      }
   }
 }
 
@@ -49,12 +55,15 @@ export async function termRows(ctx: Context, { projectId, resourceTypeId, at }: 
 /** How the partners of some terms are called: their public ids. */
 export async function namingOf(ctx: Context, rows: readonly TermRow[]): Promise<Naming> {
   const ids = [...new Set(rows.flatMap(({ partnerId }) => partnerId ?? []))]
-  const names = new Map((await Promise.all(ids.map((id) => projectReference(ctx, id)))).map(({ id, publicId }) => [id, publicId]))
+  const names = new Map(
+    (await Promise.all(ids.map((id) => projectReference(ctx, id)))).map(({ id, publicId }) => [id, publicId]),
+  )
   return (id) => names.get(id)
 }
 
 /** By how much more is drawn than there is. */
-export const overdrawnBy = ({ entitlement, drawn }: Pick<EntitlementRow, 'entitlement' | 'drawn'>) => atLeastZero(subtract(parseQuantity(drawn), parseQuantity(entitlement)))
+export const overdrawnBy = ({ entitlement, drawn }: Pick<EntitlementRow, 'entitlement' | 'drawn'>) =>
+  atLeastZero(subtract(parseQuantity(drawn), parseQuantity(entitlement)))
 
 /** A12. What is left, as a sum that adds up: `400 = 10 % of 5,000 own of AB-12 − 100 drawn`. */
 export async function sentenceOf(ctx: Context, row: EntitlementRow): Promise<string> {
@@ -62,7 +71,14 @@ export async function sentenceOf(ctx: Context, row: EntitlementRow): Promise<str
   const naming = await namingOf(ctx, rows)
   const { own, carved, entitlement, headroom } = row
   return explainHeadroom(
-    { own: quantity(own), carved: quantity(carved), entitlement: quantity(entitlement), headroom: quantity(headroom), overdrawn: overdrawnBy(row), terms: rows.map(termOf) },
+    {
+      own: quantity(own),
+      carved: quantity(carved),
+      entitlement: quantity(entitlement),
+      headroom: quantity(headroom),
+      overdrawn: overdrawnBy(row),
+      terms: rows.map(termOf),
+    },
     naming,
   )
 }

@@ -15,7 +15,10 @@ export const ExtendAllocationInput = builder.inputType('ExtendAllocationInput', 
 })
 
 /** What the operation takes of it. */
-export const extendAllocationInput = (input: typeof ExtendAllocationInput.$inferInput) => ({ ...input, id: input.id.id })
+export const extendAllocationInput = (input: typeof ExtendAllocationInput.$inferInput) => ({
+  ...input,
+  id: input.id.id,
+})
 
 export const extendAllocationRefusals = [...commonRefusals, AllocationEnded, RenewsByItself]
 
@@ -24,7 +27,13 @@ builder.mutationField('extendAllocation', (t) =>
     type: 'Allocation',
     description: 'Gives an allocation a later end.',
     errors: { types: extendAllocationRefusals },
-    args: { input: t.arg({ type: ExtendAllocationInput, required: true, description: 'Which allocation, and to when: its new end, or by how many months.' }) },
+    args: {
+      input: t.arg({
+        type: ExtendAllocationInput,
+        required: true,
+        description: 'Which allocation, and to when: its new end, or by how many months.',
+      }),
+    },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await extendAllocation(ctx, extendAllocationInput(input))
       return ctx.tx.allocation.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })

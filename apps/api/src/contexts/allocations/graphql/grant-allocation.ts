@@ -15,25 +15,48 @@ export const GrantAllocationInput = builder.inputType('GrantAllocationInput', {
     projectId: t.globalID({ required: true, description: 'To which project.' }),
     resourceTypeId: t.globalID({ required: true, description: 'Of which resource type.' }),
     model: t.field({ type: AllocationModel, required: true, description: 'How.' }),
-    quantity: t.field({ type: 'Decimal', required: true, description: 'How much: for a subscription in each period, for a condo over its lifetime.' }),
+    quantity: t.field({
+      type: 'Decimal',
+      required: true,
+      description: 'How much: for a subscription in each period, for a condo over its lifetime.',
+    }),
     startsAt: t.field({ type: 'DateTime', description: 'From when; absent, now.' }),
-    billingPeriod: t.field({ type: BillingPeriod, description: 'How long a subscription’s period is; a month if absent.' }),
+    billingPeriod: t.field({
+      type: BillingPeriod,
+      description: 'How long a subscription’s period is; a month if absent.',
+    }),
     renewal: t.field({ type: Renewal, description: 'What happens when a subscription’s period ends; AUTO if absent.' }),
-    periods: t.int({ description: 'For how many periods a subscription that does not renew by itself runs; one if absent.' }),
-    lifetimeMonths: t.int({ description: 'For how many calendar months a condo lives; the resource type’s if absent.' }),
+    periods: t.int({
+      description: 'For how many periods a subscription that does not renew by itself runs; one if absent.',
+    }),
+    lifetimeMonths: t.int({
+      description: 'For how many calendar months a condo lives; the resource type’s if absent.',
+    }),
     note: t.string({ description: 'Anything you want to remember.' }),
   }),
 })
 
 /** What the operation takes of it. */
-export const grantAllocationInput = (input: typeof GrantAllocationInput.$inferInput) => ({ ...input, projectId: input.projectId.id, resourceTypeId: input.resourceTypeId.id })
+export const grantAllocationInput = (input: typeof GrantAllocationInput.$inferInput) => ({
+  ...input,
+  projectId: input.projectId.id,
+  resourceTypeId: input.resourceTypeId.id,
+})
 
-export const grantAllocationRefusals = [...commonRefusals, ...quantityRefusals, ...spanRefusals, FieldNotMeant, ProjectArchived, ResourceTypeRetired]
+export const grantAllocationRefusals = [
+  ...commonRefusals,
+  ...quantityRefusals,
+  ...spanRefusals,
+  FieldNotMeant,
+  ProjectArchived,
+  ResourceTypeRetired,
+]
 
 builder.mutationField('grantAllocation', (t) =>
   t.prismaField({
     type: 'Allocation',
-    description: 'Grants a project a quantity of a resource type: a subscription for each billing period anew, or a condo for a lifetime. A top-up is a second allocation.',
+    description:
+      'Grants a project a quantity of a resource type: a subscription for each billing period anew, or a condo for a lifetime. A top-up is a second allocation.',
     errors: { types: grantAllocationRefusals },
     args: { input: t.arg({ type: GrantAllocationInput, required: true, description: 'What is granted.' }) },
     resolve: async (query, _root, { input }, ctx) => {

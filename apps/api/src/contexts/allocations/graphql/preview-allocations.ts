@@ -22,7 +22,10 @@ import { ResizeAllocationInput, resizeAllocationInput, resizeAllocationRefusals 
 const tried = <Input extends object>(input: Input) => ({ ...input, idempotencyKey: null })
 
 async function theAllocation(ctx: Context, id: string) {
-  const allocation = await ctx.tx.allocation.findUnique({ where: rowKey(ctx, id), select: { projectId: true, startsAt: true, endsAt: true } })
+  const allocation = await ctx.tx.allocation.findUnique({
+    where: rowKey(ctx, id),
+    select: { projectId: true, startsAt: true, endsAt: true },
+  })
   if (!allocation) throw new NotFound('allocation', ['id'])
   return allocation
 }
@@ -35,10 +38,22 @@ builder.queryField('previewGrantAllocation', (t) =>
     description: 'What a grant would do. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: grantAllocationRefusals },
-    args: { input: t.arg({ type: GrantAllocationInput, required: true, description: 'As it would be given to grantAllocation.' }) },
+    args: {
+      input: t.arg({
+        type: GrantAllocationInput,
+        required: true,
+        description: 'As it would be given to grantAllocation.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(grantAllocationInput(input))
-      return { consequences: await preview(ctx, { projectId: change.projectId, ...(change.startsAt ? { from: change.startsAt } : {}) }, () => grantAllocation(ctx, change)) }
+      return {
+        consequences: await preview(
+          ctx,
+          { projectId: change.projectId, ...(change.startsAt ? { from: change.startsAt } : {}) },
+          () => grantAllocation(ctx, change),
+        ),
+      }
     },
   }),
 )
@@ -49,11 +64,19 @@ builder.queryField('previewResizeAllocation', (t) =>
     description: 'What another quantity would do. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: resizeAllocationRefusals },
-    args: { input: t.arg({ type: ResizeAllocationInput, required: true, description: 'As it would be given to resizeAllocation.' }) },
+    args: {
+      input: t.arg({
+        type: ResizeAllocationInput,
+        required: true,
+        description: 'As it would be given to resizeAllocation.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(resizeAllocationInput(input))
       const { projectId, startsAt } = await theAllocation(ctx, change.id)
-      return { consequences: await preview(ctx, { projectId: projectId, from: startsAt }, () => resizeAllocation(ctx, change)) }
+      return {
+        consequences: await preview(ctx, { projectId: projectId, from: startsAt }, () => resizeAllocation(ctx, change)),
+      }
     },
   }),
 )
@@ -64,11 +87,21 @@ builder.queryField('previewExtendAllocation', (t) =>
     description: 'What a later end would do, from the present end on. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: extendAllocationRefusals },
-    args: { input: t.arg({ type: ExtendAllocationInput, required: true, description: 'As it would be given to extendAllocation.' }) },
+    args: {
+      input: t.arg({
+        type: ExtendAllocationInput,
+        required: true,
+        description: 'As it would be given to extendAllocation.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(extendAllocationInput(input))
       const { projectId, endsAt } = await theAllocation(ctx, change.id)
-      return { consequences: await preview(ctx, { projectId: projectId, ...(endsAt ? { from: endsAt } : {}) }, () => extendAllocation(ctx, change)) }
+      return {
+        consequences: await preview(ctx, { projectId: projectId, ...(endsAt ? { from: endsAt } : {}) }, () =>
+          extendAllocation(ctx, change),
+        ),
+      }
     },
   }),
 )
@@ -79,11 +112,17 @@ builder.queryField('previewEndAllocation', (t) =>
     description: 'What an early end would do, from then on. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: endAllocationRefusals },
-    args: { input: t.arg({ type: EndAllocationInput, required: true, description: 'As it would be given to endAllocation.' }) },
+    args: {
+      input: t.arg({ type: EndAllocationInput, required: true, description: 'As it would be given to endAllocation.' }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(endAllocationInput(input))
       const { projectId, ...span } = await theAllocation(ctx, change.id)
-      return { consequences: await preview(ctx, { projectId, from: later(change.at ?? ctx.now, span.startsAt) }, () => endAllocation(ctx, change)) }
+      return {
+        consequences: await preview(ctx, { projectId, from: later(change.at ?? ctx.now, span.startsAt) }, () =>
+          endAllocation(ctx, change),
+        ),
+      }
     },
   }),
 )
@@ -94,7 +133,13 @@ builder.queryField('previewRenewAllocation', (t) =>
     description: 'What the next period would do, from its start on. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: renewAllocationRefusals },
-    args: { input: t.arg({ type: RenewAllocationInput, required: true, description: 'As it would be given to renewAllocation.' }) },
+    args: {
+      input: t.arg({
+        type: RenewAllocationInput,
+        required: true,
+        description: 'As it would be given to renewAllocation.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(renewAllocationInput(input))
       const { projectId } = await theAllocation(ctx, change.id)
@@ -107,10 +152,13 @@ builder.queryField('previewRenewAllocation', (t) =>
 builder.queryField('previewChangeRenewal', (t) =>
   t.field({
     type: ConsequencePreview,
-    description: 'What another renewal would do, from the end of the last period written on. Asked alone in an operation.',
+    description:
+      'What another renewal would do, from the end of the last period written on. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: changeRenewalRefusals },
-    args: { input: t.arg({ type: ChangeRenewalInput, required: true, description: 'As it would be given to changeRenewal.' }) },
+    args: {
+      input: t.arg({ type: ChangeRenewalInput, required: true, description: 'As it would be given to changeRenewal.' }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(changeRenewalInput(input))
       const { projectId } = await theAllocation(ctx, change.id)

@@ -9,11 +9,19 @@ import { releaseDataShare } from '../operations/release-data-share.ts'
 import { shareResources } from '../operations/share-resources.ts'
 import { withdrawResourceShare } from '../operations/withdraw-resource-share.ts'
 import { CarveDataShareInput, carveDataShareInput, carveDataShareRefusals } from './carve-data-share.ts'
-import { ChangeResourceShareInput, changeResourceShareInput, changeResourceShareRefusals } from './change-resource-share.ts'
+import {
+  ChangeResourceShareInput,
+  changeResourceShareInput,
+  changeResourceShareRefusals,
+} from './change-resource-share.ts'
 import { ConsequencePreview } from './preview.ts'
 import { ReleaseDataShareInput, releaseDataShareInput, releaseDataShareRefusals } from './release-data-share.ts'
 import { ShareResourcesInput, shareResourcesInput, shareResourcesRefusals } from './share-resources.ts'
-import { WithdrawResourceShareInput, withdrawResourceShareInput, withdrawResourceShareRefusals } from './withdraw-resource-share.ts'
+import {
+  WithdrawResourceShareInput,
+  withdrawResourceShareInput,
+  withdrawResourceShareRefusals,
+} from './withdraw-resource-share.ts'
 
 /** A preview leaves no key behind: the request itself may carry it later. */
 const tried = <Input extends object>(input: Input) => ({ ...input, idempotencyKey: null })
@@ -30,10 +38,18 @@ builder.queryField('previewShareResources', (t) =>
     description: 'What sharing would do, for both sides. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: shareResourcesRefusals },
-    args: { input: t.arg({ type: ShareResourcesInput, required: true, description: 'As it would be given to shareResources.' }) },
+    args: {
+      input: t.arg({
+        type: ShareResourcesInput,
+        required: true,
+        description: 'As it would be given to shareResources.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(shareResourcesInput(input))
-      return { consequences: await preview(ctx, { projectId: change.sourceProjectId }, () => shareResources(ctx, change)) }
+      return {
+        consequences: await preview(ctx, { projectId: change.sourceProjectId }, () => shareResources(ctx, change)),
+      }
     },
   }),
 )
@@ -44,10 +60,20 @@ builder.queryField('previewChangeResourceShare', (t) =>
     description: 'What a change of a share would do, for both sides. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: changeResourceShareRefusals },
-    args: { input: t.arg({ type: ChangeResourceShareInput, required: true, description: 'As it would be given to changeResourceShare.' }) },
+    args: {
+      input: t.arg({
+        type: ChangeResourceShareInput,
+        required: true,
+        description: 'As it would be given to changeResourceShare.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(changeResourceShareInput(input))
-      return { consequences: await preview(ctx, { projectId: await sourceOf(ctx, change.id) }, () => changeResourceShare(ctx, change)) }
+      return {
+        consequences: await preview(ctx, { projectId: await sourceOf(ctx, change.id) }, () =>
+          changeResourceShare(ctx, change),
+        ),
+      }
     },
   }),
 )
@@ -58,10 +84,20 @@ builder.queryField('previewWithdrawResourceShare', (t) =>
     description: 'What ending a share would do, for both sides. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: withdrawResourceShareRefusals },
-    args: { input: t.arg({ type: WithdrawResourceShareInput, required: true, description: 'As it would be given to withdrawResourceShare.' }) },
+    args: {
+      input: t.arg({
+        type: WithdrawResourceShareInput,
+        required: true,
+        description: 'As it would be given to withdrawResourceShare.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(withdrawResourceShareInput(input))
-      return { consequences: await preview(ctx, { projectId: await sourceOf(ctx, change.id) }, () => withdrawResourceShare(ctx, change)) }
+      return {
+        consequences: await preview(ctx, { projectId: await sourceOf(ctx, change.id) }, () =>
+          withdrawResourceShare(ctx, change),
+        ),
+      }
     },
   }),
 )
@@ -72,12 +108,23 @@ builder.queryField('previewCarveDataShare', (t) =>
     description: 'What carving would do, to those who receive from the project too. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: carveDataShareRefusals },
-    args: { input: t.arg({ type: CarveDataShareInput, required: true, description: 'As it would be given to carveDataShare.' }) },
+    args: {
+      input: t.arg({
+        type: CarveDataShareInput,
+        required: true,
+        description: 'As it would be given to carveDataShare.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(carveDataShareInput(input))
-      const allocation = await ctx.tx.allocation.findUnique({ where: rowKey(ctx, change.allocationId), select: { projectId: true } })
+      const allocation = await ctx.tx.allocation.findUnique({
+        where: rowKey(ctx, change.allocationId),
+        select: { projectId: true },
+      })
       if (!allocation) throw new NotFound('allocation', ['allocationId'])
-      return { consequences: await preview(ctx, { projectId: allocation.projectId }, () => carveDataShare(ctx, change)) }
+      return {
+        consequences: await preview(ctx, { projectId: allocation.projectId }, () => carveDataShare(ctx, change)),
+      }
     },
   }),
 )
@@ -88,7 +135,13 @@ builder.queryField('previewReleaseDataShare', (t) =>
     description: 'What releasing would do, to those who receive from the project too. Asked alone in an operation.',
     extensions: { preview: true },
     errors: { types: releaseDataShareRefusals },
-    args: { input: t.arg({ type: ReleaseDataShareInput, required: true, description: 'As it would be given to releaseDataShare.' }) },
+    args: {
+      input: t.arg({
+        type: ReleaseDataShareInput,
+        required: true,
+        description: 'As it would be given to releaseDataShare.',
+      }),
+    },
     resolve: async (_root, { input }, ctx) => {
       const change = tried(releaseDataShareInput(input))
       const share = await ctx.tx.dataShare.findUnique({ where: rowKey(ctx, change.id), select: { projectId: true } })

@@ -10,7 +10,12 @@ export interface ProjectReference {
 }
 
 const load = batched<ProjectReference>(async (ctx, ids) =>
-  byId(await ctx.sql<{ id: string; publicId: string; name: string }>('select id, public_id as "publicId", name from allocations.project_references($1)', [ids])),
+  byId(
+    await ctx.sql<{ id: string; publicId: string; name: string }>(
+      'select id, public_id as "publicId", name from allocations.project_references($1)',
+      [ids],
+    ),
+  ),
 )
 
 /** The project by name; one whose name the viewer may not learn has none. */
@@ -21,7 +26,10 @@ export async function projectReference(ctx: Context, id: string): Promise<Projec
 export const ProjectReferenceType = builder.objectRef<ProjectReference>('ProjectReference').implement({
   description: 'A project by name only: what one sees of the other end of a share without being let into it.',
   fields: (t) => ({
-    id: t.globalID({ description: 'Its id; the project itself is there for whoever may see it.', resolve: ({ id }) => ({ type: 'Project', id }) }),
+    id: t.globalID({
+      description: 'Its id; the project itself is there for whoever may see it.',
+      resolve: ({ id }) => ({ type: 'Project', id }),
+    }),
     publicId: t.exposeString('publicId', { description: 'Short and spoken: `AB-12`.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
   }),
@@ -31,10 +39,14 @@ builder.queryField('projectReference', (t) =>
   t.field({
     type: ProjectReferenceType,
     nullable: true,
-    description: 'A living project to share with, by its exact public id; null when there is none, or when the viewer has nothing to share.',
+    description:
+      'A living project to share with, by its exact public id; null when there is none, or when the viewer has nothing to share.',
     args: { publicId: t.arg.string({ required: true, description: 'Its public id: `AB-12`.' }) },
     resolve: async (_root, { publicId }, ctx) => {
-      const [found] = await ctx.sql<{ id: string; publicId: string; name: string }>('select id, public_id as "publicId", name from allocations.shareable_project(null, $1)', [publicId.trim()])
+      const [found] = await ctx.sql<{ id: string; publicId: string; name: string }>(
+        'select id, public_id as "publicId", name from allocations.shareable_project(null, $1)',
+        [publicId.trim()],
+      )
       return found ?? null
     },
   }),

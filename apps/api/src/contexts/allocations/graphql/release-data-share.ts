@@ -15,7 +15,10 @@ export const ReleaseDataShareInput = builder.inputType('ReleaseDataShareInput', 
 })
 
 /** What the operation takes of it. */
-export const releaseDataShareInput = (input: typeof ReleaseDataShareInput.$inferInput) => ({ ...input, id: input.id.id })
+export const releaseDataShareInput = (input: typeof ReleaseDataShareInput.$inferInput) => ({
+  ...input,
+  id: input.id.id,
+})
 
 export const releaseDataShareRefusals = [...commonRefusals, DataShareReleased, BelowWhatIsDrawn]
 

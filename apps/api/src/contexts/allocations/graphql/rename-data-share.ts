@@ -23,7 +23,9 @@ builder.mutationField('renameDataShare', (t) =>
     type: 'DataShare',
     description: 'Gives a data share another name.',
     errors: { types: renameDataShareRefusals },
-    args: { input: t.arg({ type: RenameDataShareInput, required: true, description: 'Which data share, and its name.' }) },
+    args: {
+      input: t.arg({ type: RenameDataShareInput, required: true, description: 'Which data share, and its name.' }),
+    },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await renameDataShare(ctx, renameDataShareInput(input))
       return ctx.tx.dataShare.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })

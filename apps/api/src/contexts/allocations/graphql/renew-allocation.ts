@@ -9,7 +9,9 @@ export const RenewAllocationInput = builder.inputType('RenewAllocationInput', {
   fields: (t) => ({
     ...editFields(t),
     id: t.globalID({ required: true, description: 'The allocation.' }),
-    k: t.int({ description: 'The number of the period to make; absent, the next. One that stands already is not made again.' }),
+    k: t.int({
+      description: 'The number of the period to make; absent, the next. One that stands already is not made again.',
+    }),
   }),
 })
 

@@ -12,12 +12,17 @@ export const ResizeAllocationInput = builder.inputType('ResizeAllocationInput', 
     ...editFields(t),
     id: t.globalID({ required: true, description: 'The allocation.' }),
     quantity: t.field({ type: 'Decimal', required: true, description: 'How much.' }),
-    force: t.boolean({ description: 'Leaves less than is drawn, if need be: it is then overdrawn, and both sides are told.' }),
+    force: t.boolean({
+      description: 'Leaves less than is drawn, if need be: it is then overdrawn, and both sides are told.',
+    }),
   }),
 })
 
 /** What the operation takes of it. */
-export const resizeAllocationInput = (input: typeof ResizeAllocationInput.$inferInput) => ({ ...input, id: input.id.id })
+export const resizeAllocationInput = (input: typeof ResizeAllocationInput.$inferInput) => ({
+  ...input,
+  id: input.id.id,
+})
 
 export const resizeAllocationRefusals = [...commonRefusals, ...quantityRefusals, AllocationEnded, BelowWhatIsDrawn]
 
@@ -26,7 +31,9 @@ builder.mutationField('resizeAllocation', (t) =>
     type: 'Allocation',
     description: 'Changes an allocation’s quantity: of the running period and of all to come.',
     errors: { types: resizeAllocationRefusals },
-    args: { input: t.arg({ type: ResizeAllocationInput, required: true, description: 'Which allocation, and how much.' }) },
+    args: {
+      input: t.arg({ type: ResizeAllocationInput, required: true, description: 'Which allocation, and how much.' }),
+    },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await resizeAllocation(ctx, resizeAllocationInput(input))
       return ctx.tx.allocation.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })

@@ -16,10 +16,22 @@ interface Totals {
   readonly projects: number
 }
 
-const nothing = { own: '0', carved: '0', lent: '0', received: '0', entitlement: '0', drawn: '0', headroom: '0', projects: 0 }
+const nothing = {
+  own: '0',
+  carved: '0',
+  lent: '0',
+  received: '0',
+  entitlement: '0',
+  drawn: '0',
+  headroom: '0',
+  projects: 0,
+}
 
 const totals = batched<Totals, Date>(async (ctx, ids, at) => {
-  const rows = await ctx.sql<{ id: string } & Totals>('select t.resource_type_id as id, t.own, t.carved, t.lent, t.received, t.entitlement, t.drawn, t.headroom, t.projects from allocations.type_totals($1, $2) t', [ids, at])
+  const rows = await ctx.sql<{ id: string } & Totals>(
+    'select t.resource_type_id as id, t.own, t.carved, t.lent, t.received, t.entitlement, t.drawn, t.headroom, t.projects from allocations.type_totals($1, $2) t',
+    [ids, at],
+  )
   return new Map(rows.map((row) => [row.id, row]))
 })
 
@@ -27,17 +39,31 @@ const TotalsType = builder.objectRef<Omit<Totals, 'id'>>('EntitlementTotals').im
   description: 'The figures of one resource type over all projects the viewer may look into.',
   fields: (t) => ({
     own: t.field({ type: 'Decimal', description: 'Granted to them.', resolve: ({ own }) => own }),
-    carved: t.field({ type: 'Decimal', description: 'Of that, what backs data shares.', resolve: ({ carved }) => carved }),
+    carved: t.field({
+      type: 'Decimal',
+      description: 'Of that, what backs data shares.',
+      resolve: ({ carved }) => carved,
+    }),
     lent: t.field({ type: 'Decimal', description: 'Set aside for others.', resolve: ({ lent }) => lent }),
     received: t.field({ type: 'Decimal', description: 'Received from others.', resolve: ({ received }) => received }),
-    entitlement: t.field({ type: 'Decimal', description: 'Own + received − lent.', resolve: ({ entitlement }) => entitlement }),
-    drawn: t.field({ type: 'Decimal', description: 'Drawn of it in the running periods.', resolve: ({ drawn }) => drawn }),
+    entitlement: t.field({
+      type: 'Decimal',
+      description: 'Own + received − lent.',
+      resolve: ({ entitlement }) => entitlement,
+    }),
+    drawn: t.field({
+      type: 'Decimal',
+      description: 'Drawn of it in the running periods.',
+      resolve: ({ drawn }) => drawn,
+    }),
     headroom: t.field({ type: 'Decimal', description: 'What is left.', resolve: ({ headroom }) => headroom }),
     projects: t.exposeInt('projects', { description: 'How many projects have any.' }),
   }),
 })
 
-const ResourceTypeActions = actionsType('ResourceTypeActions', { update: 'Change its name, unit or lifetime, and retire it.' })
+const ResourceTypeActions = actionsType('ResourceTypeActions', {
+  update: 'Change its name, unit or lifetime, and retire it.',
+})
 
 export const ResourceTypeRef = builder.prismaNode('ResourceType', {
   nullable: true,
@@ -48,8 +74,14 @@ export const ResourceTypeRef = builder.prismaNode('ResourceType', {
     unit: t.exposeString('unit', { description: 'What one of it is: `core-hours`, `TB`.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it is for.' }),
     isStorageType: t.exposeBoolean('isStorageType', { description: 'Whether data shares can be carved from it.' }),
-    defaultLifetimeMonths: t.exposeInt('defaultLifetimeMonths', { description: 'How long a condo of it lives unless said otherwise, in calendar months.' }),
-    retiredAt: t.expose('retiredAt', { type: 'DateTime', nullable: true, description: 'Since when nothing more of it is granted; null while it is.' }),
+    defaultLifetimeMonths: t.exposeInt('defaultLifetimeMonths', {
+      description: 'How long a condo of it lives unless said otherwise, in calendar months.',
+    }),
+    retiredAt: t.expose('retiredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when nothing more of it is granted; null while it is.',
+    }),
     version: t.exposeInt('version', { description: 'Counts every change; give it back as expectedVersion.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
@@ -59,7 +91,11 @@ export const ResourceTypeRef = builder.prismaNode('ResourceType', {
       args: { at: t.arg({ type: 'DateTime', description: 'When; absent, now.' }) },
       resolve: async (type, { at }, ctx) => (await totals(ctx, type.id, at ?? ctx.now)) ?? nothing,
     }),
-    viewerCan: t.field({ type: ResourceTypeActions, description: 'What the viewer may do to it.', resolve: (_type, _args, ctx) => ({ update: holds(ctx, 'resource_type:update') }) }),
+    viewerCan: t.field({
+      type: ResourceTypeActions,
+      description: 'What the viewer may do to it.',
+      resolve: (_type, _args, ctx) => ({ update: holds(ctx, 'resource_type:update') }),
+    }),
   }),
 })
 
@@ -69,6 +105,11 @@ builder.queryField('resourceTypes', (t) =>
     description: 'What can be granted, by name.',
     args: { includeRetired: t.arg.boolean({ description: 'Those of which nothing more is granted too.' }) },
     resolve: (query, _root, { includeRetired }, ctx) =>
-      ctx.tx.resourceType.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId, ...(includeRetired ? {} : { retiredAt: null }) }, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: 500 }),
+      ctx.tx.resourceType.findMany({
+        ...query,
+        where: { tenantId: ctx.viewer.tenantId, ...(includeRetired ? {} : { retiredAt: null }) },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        take: 500,
+      }),
   }),
 )

@@ -14,7 +14,10 @@ export const RetireResourceTypeInput = builder.inputType('RetireResourceTypeInpu
 })
 
 /** What the operation takes of it. */
-export const retireResourceTypeInput = (input: typeof RetireResourceTypeInput.$inferInput) => ({ ...input, id: input.id.id })
+export const retireResourceTypeInput = (input: typeof RetireResourceTypeInput.$inferInput) => ({
+  ...input,
+  id: input.id.id,
+})
 
 export const retireResourceTypeRefusals = [...commonRefusals]
 
@@ -23,7 +26,9 @@ builder.mutationField('retireResourceType', (t) =>
     type: 'ResourceType',
     description: 'Grants nothing more of a resource type, or again. What is granted stays.',
     errors: { types: retireResourceTypeRefusals },
-    args: { input: t.arg({ type: RetireResourceTypeInput, required: true, description: 'Which resource type, and whether.' }) },
+    args: {
+      input: t.arg({ type: RetireResourceTypeInput, required: true, description: 'Which resource type, and whether.' }),
+    },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await retireResourceType(ctx, retireResourceTypeInput(input))
       return ctx.tx.resourceType.findUniqueOrThrow({ ...query, where: rowKey(ctx, id) })

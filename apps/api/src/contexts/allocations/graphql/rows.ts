@@ -26,7 +26,10 @@ export const resourceShareRow = batched<ResourceShare, object>(async (ctx, ids, 
 
 /** The live data share of an allocation. */
 export const dataShareOfAllocation = batched<DataShare, object>(async (ctx, ids, query) => {
-  const rows = await ctx.tx.dataShare.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId, sourceAllocationId: { in: ids }, releasedAt: null } })
+  const rows = await ctx.tx.dataShare.findMany({
+    ...query,
+    where: { tenantId: ctx.viewer.tenantId, sourceAllocationId: { in: ids }, releasedAt: null },
+  })
   return new Map(rows.map((row) => [row.sourceAllocationId, row]))
 })
 
@@ -34,7 +37,9 @@ export const projectRow = batched<Project, object>(async (ctx, ids, query) =>
   byId(await ctx.tx.project.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId, id: { in: ids } } })),
 )
 
-const userRow = batched<User, object>(async (ctx, ids, query) => byId(await ctx.tx.user.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId, id: { in: ids } } })))
+const userRow = batched<User, object>(async (ctx, ids, query) =>
+  byId(await ctx.tx.user.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId, id: { in: ids } } })),
+)
 
 /** A person of the tenant: they all know one another, so that it is always there. */
 export async function theUser(ctx: Context, id: string, query: object): Promise<User> {

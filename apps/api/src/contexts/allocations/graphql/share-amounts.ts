@@ -31,14 +31,24 @@ interface Remaining {
 const remainingOf = batched<Remaining[]>(async (ctx, ids) => {
   const { graph, known } = await loadGraph(ctx, { core: ids, from: ctx.now })
   return new Map(
-    ids.filter((id) => known.has(id)).map((projectId) => {
-      const owned = graph.plain.allocations.filter((row) => row.projectId === projectId).map((row) => row.resourceTypeId)
-      const named = graph.sharesFrom(projectId).flatMap((share) => share.resourceTypeId ?? [])
-      return [projectId, [...new Set([...owned, ...named])].sort().map((resourceTypeId) => {
-        const shared = rulesFrom(graph, { projectId, resourceTypeId, at: ctx.now }).reduce((total, rule) => total + rule.hundredths, 0)
-        return { resourceTypeId, shared, remaining: Math.max(0, HIGHEST - shared) }
-      })]
-    }),
+    ids
+      .filter((id) => known.has(id))
+      .map((projectId) => {
+        const owned = graph.plain.allocations
+          .filter((row) => row.projectId === projectId)
+          .map((row) => row.resourceTypeId)
+        const named = graph.sharesFrom(projectId).flatMap((share) => share.resourceTypeId ?? [])
+        return [
+          projectId,
+          [...new Set([...owned, ...named])].sort().map((resourceTypeId) => {
+            const shared = rulesFrom(graph, { projectId, resourceTypeId, at: ctx.now }).reduce(
+              (total, rule) => total + rule.hundredths,
+              0,
+            )
+            return { resourceTypeId, shared, remaining: Math.max(0, HIGHEST - shared) }
+          }),
+        ]
+      }),
   )
 })
 
@@ -50,8 +60,16 @@ const RemainingType = builder.objectRef<Remaining>('RemainingToShare').implement
       description: 'Of what.',
       resolve: (query, { resourceTypeId }, _args, ctx) => theResourceType(ctx, resourceTypeId, query),
     }),
-    shared: t.field({ type: 'Decimal', description: 'What it shares now, in percent, ceilings counted.', resolve: ({ shared }) => percent(shared) }),
-    remaining: t.field({ type: 'Decimal', description: 'What it may share besides, in percent.', resolve: ({ remaining }) => percent(remaining) }),
+    shared: t.field({
+      type: 'Decimal',
+      description: 'What it shares now, in percent, ceilings counted.',
+      resolve: ({ shared }) => percent(shared),
+    }),
+    remaining: t.field({
+      type: 'Decimal',
+      description: 'What it may share besides, in percent.',
+      resolve: ({ remaining }) => percent(remaining),
+    }),
   }),
 })
 

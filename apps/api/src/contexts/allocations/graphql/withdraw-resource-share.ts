@@ -10,12 +10,18 @@ export const WithdrawResourceShareInput = builder.inputType('WithdrawResourceSha
   fields: (t) => ({
     ...editFields(t),
     id: t.globalID({ required: true, description: 'The share.' }),
-    force: t.boolean({ description: 'Withdraws it even from under what is drawn: the recipient is then overdrawn, and both sides are told.' }),
+    force: t.boolean({
+      description:
+        'Withdraws it even from under what is drawn: the recipient is then overdrawn, and both sides are told.',
+    }),
   }),
 })
 
 /** What the operation takes of it. */
-export const withdrawResourceShareInput = (input: typeof WithdrawResourceShareInput.$inferInput) => ({ ...input, id: input.id.id })
+export const withdrawResourceShareInput = (input: typeof WithdrawResourceShareInput.$inferInput) => ({
+  ...input,
+  id: input.id.id,
+})
 
 export const withdrawResourceShareRefusals = [...commonRefusals, ...shareRefusals, ShareWithdrawn]
 

@@ -4,7 +4,13 @@ import * as given from '../../../../test/given-allocations.ts'
 import { undone } from '../../../../test/told.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { BelowWhatIsDrawn } from '../refusals/cuts.ts'
-import { AllocationAlreadyShared, AllocationNotActive, AllocationNotStorage, DataShareNameTaken, DataShareReleased } from '../refusals/data-shares.ts'
+import {
+  AllocationAlreadyShared,
+  AllocationNotActive,
+  AllocationNotStorage,
+  DataShareNameTaken,
+  DataShareReleased,
+} from '../refusals/data-shares.ts'
 import { accessDifference } from './access-difference.ts'
 import { carveDataShare } from './carve-data-share.ts'
 import { changeDataShareGroup } from './change-data-share-group.ts'
@@ -22,9 +28,14 @@ beforeAll(async () => {
 
 async function storage(ctx: Context) {
   const [projectId, resourceTypeId] = [await given.project(ctx), await given.resourceType(ctx, { storage: true })]
-  return { projectId, resourceTypeId, allocationId: await given.allocation(ctx, { projectId, resourceTypeId, quantity: '100' }) }
+  return {
+    projectId,
+    resourceTypeId,
+    allocationId: await given.allocation(ctx, { projectId, resourceTypeId, quantity: '100' }),
+  }
 }
-const carve = async (ctx: Context, allocationId: string, name = 'Images') => (await carveDataShare(ctx, { allocationId, name, storageSubtype: 'POSIX' })).id
+const carve = async (ctx: Context, allocationId: string, name = 'Images') =>
+  (await carveDataShare(ctx, { allocationId, name, storageSubtype: 'POSIX' })).id
 const row = (ctx: Context, id: string) => ctx.tx.dataShare.findFirstOrThrow({ where: { id } })
 
 describe('carving a data share', () => {
@@ -35,10 +46,20 @@ describe('carving a data share', () => {
       await given.allocation(ctx, { projectId, resourceTypeId, quantity: '60' })
       await given.share(ctx, [projectId, recipient], '50')
       const id = await carve(ctx, allocationId)
-      expect(await given.entitlement(ctx, projectId)).toMatchObject({ own: 160, carved: 100, lent: 30, entitlement: 130 })
+      expect(await given.entitlement(ctx, projectId)).toMatchObject({
+        own: 160,
+        carved: 100,
+        lent: 30,
+        entitlement: 130,
+      })
       expect(await given.entitlement(ctx, recipient)).toMatchObject({ received: 30 })
       const project = await ctx.tx.project.findFirstOrThrow({ where: { id: projectId } })
-      expect(await row(ctx, id)).toMatchObject({ dataStewardId: project.piOwnerId, stewardInherited: true, securityGroupId: project.defaultSecurityGroupId, groupInherited: true })
+      expect(await row(ctx, id)).toMatchObject({
+        dataStewardId: project.piOwnerId,
+        stewardInherited: true,
+        securityGroupId: project.defaultSecurityGroupId,
+        groupInherited: true,
+      })
     }))
 
   it('refuses what is no storage, not running, carved already or named already', () =>
@@ -46,7 +67,11 @@ describe('carving a data share', () => {
       const { projectId, resourceTypeId, allocationId } = await storage(ctx)
       const cpu = await given.allocation(ctx, { projectId, resourceTypeId: await given.resourceType(ctx) })
       await expect(carve(ctx, cpu)).rejects.toBeInstanceOf(AllocationNotStorage)
-      const later = await given.allocation(ctx, { projectId, resourceTypeId, startsAt: new Date('2090-01-01T00:00:00Z') })
+      const later = await given.allocation(ctx, {
+        projectId,
+        resourceTypeId,
+        startsAt: new Date('2090-01-01T00:00:00Z'),
+      })
       await expect(carve(ctx, later)).rejects.toBeInstanceOf(AllocationNotActive)
       await carve(ctx, allocationId)
       await expect(carve(ctx, allocationId, 'Others')).rejects.toBeInstanceOf(AllocationAlreadyShared)
@@ -60,7 +85,10 @@ describe('carving a data share', () => {
       const recipient = await given.project(ctx)
       await given.share(ctx, [projectId, recipient], '50')
       await drawResource(ctx, { projectId: recipient, resourceTypeId, amount: '20' })
-      await expect(carve(ctx, allocationId)).rejects.toMatchObject({ constructor: BelowWhatIsDrawn, field: ['allocationId'] })
+      await expect(carve(ctx, allocationId)).rejects.toMatchObject({
+        constructor: BelowWhatIsDrawn,
+        field: ['allocationId'],
+      })
     }))
 })
 
@@ -80,7 +108,10 @@ describe('keeping a data share', () => {
     undone(house.manager, async (ctx) => {
       const { projectId, allocationId } = await storage(ctx)
       const id = await carve(ctx, allocationId)
-      await ctx.tx.project.update({ where: { tenantId_id: { tenantId: house.tenantId, id: projectId } }, data: { defaultDataStewardId: other.userId } })
+      await ctx.tx.project.update({
+        where: { tenantId_id: { tenantId: house.tenantId, id: projectId } },
+        data: { defaultDataStewardId: other.userId },
+      })
       expect(await row(ctx, id)).toMatchObject({ dataStewardId: other.userId, stewardInherited: true })
       await changeDataShareSteward(ctx, { id, stewardId: house.pi.userId })
       expect(await row(ctx, id)).toMatchObject({ dataStewardId: house.pi.userId, stewardInherited: false })
@@ -93,19 +124,37 @@ describe('keeping a data share', () => {
       const { allocationId } = await storage(ctx)
       const id = await carve(ctx, allocationId)
       const { securityGroupId: projectGroup } = await row(ctx, id)
-      const join = (group: string, user: string) => ctx.sql('insert into identity.security_group_members (tenant_id, id, group_id, user_id) values ($1, gen_random_uuid(), $2, $3)', [house.tenantId, group, user])
+      const join = (group: string, user: string) =>
+        ctx.sql(
+          'insert into identity.security_group_members (tenant_id, id, group_id, user_id) values ($1, gen_random_uuid(), $2, $3)',
+          [house.tenantId, group, user],
+        )
       await join(projectGroup, house.pi.userId)
-      const [group] = await ctx.sql<{ id: string }>(`insert into identity.security_groups (tenant_id, id, group_name) values ($1, gen_random_uuid(), 'Visitors') returning id`, [house.tenantId])
+      const [group] = await ctx.sql<{ id: string }>(
+        `insert into identity.security_groups (tenant_id, id, group_name) values ($1, gen_random_uuid(), 'Visitors') returning id`,
+        [house.tenantId],
+      )
       await join(group!.id, other.userId)
-      expect(await accessDifference(ctx, { id, securityGroupId: group!.id })).toEqual({ gains: [other.userId], loses: [house.pi.userId] })
+      expect(await accessDifference(ctx, { id, securityGroupId: group!.id })).toEqual({
+        gains: [other.userId],
+        loses: [house.pi.userId],
+      })
       await changeDataShareGroup(ctx, { id, securityGroupId: group!.id })
-      const accesses = await ctx.sql<{ user_id: string; reason: string }>('select user_id, reason from allocations.data_share_accesses($1) order by reason', [[id]])
-      expect(accesses).toMatchObject([{ user_id: other.userId, reason: 'GROUP_MEMBER' }, { user_id: house.manager.userId, reason: 'STEWARD' }])
+      const accesses = await ctx.sql<{ user_id: string; reason: string }>(
+        'select user_id, reason from allocations.data_share_accesses($1) order by reason',
+        [[id]],
+      )
+      expect(accesses).toMatchObject([
+        { user_id: other.userId, reason: 'GROUP_MEMBER' },
+        { user_id: house.manager.userId, reason: 'STEWARD' },
+      ])
       await changeDataShareGroup(ctx, { id, securityGroupId: null })
       expect(await row(ctx, id)).toMatchObject({ securityGroupId: projectGroup, groupInherited: true })
       await changeDataShareGroup(ctx, { id, makeOwn: true })
       const own = await row(ctx, id)
       expect(own).toMatchObject({ groupInherited: false })
-      expect(await ctx.sql('select user_id from identity.security_group_members where group_id = $1', [own.securityGroupId])).toEqual([{ user_id: house.pi.userId }])
+      expect(
+        await ctx.sql('select user_id from identity.security_group_members where group_id = $1', [own.securityGroupId]),
+      ).toEqual([{ user_id: house.pi.userId }])
     }))
 })

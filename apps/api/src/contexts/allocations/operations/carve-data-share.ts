@@ -13,7 +13,7 @@ import { checkedText } from './checked-text.ts'
 import { allowCut } from './cut.ts'
 import { loadGraph } from './load-graph.ts'
 import { lockForCut } from './locks.ts'
-import { theGroup } from './the-data-share.ts'
+import { groupToTake } from './the-data-share.ts'
 
 export interface CarveDataShare extends OperationInput {
   /** A running storage allocation of the project itself; the data share takes the whole of it. */
@@ -33,7 +33,10 @@ export interface CarveDataShare extends OperationInput {
 export function carveDataShare(ctx: Context, input: CarveDataShare): Promise<{ id: string }> {
   return operation(ctx, { name: 'carveDataShare', input }, async () => {
     const name = checkedText(input.name, { most: 255, field: 'name' })
-    const allocation = await ctx.tx.allocation.findUnique({ where: rowKey(ctx, input.allocationId), select: { id: true, projectId: true, resourceTypeId: true, isStorageType: true } })
+    const allocation = await ctx.tx.allocation.findUnique({
+      where: rowKey(ctx, input.allocationId),
+      select: { id: true, projectId: true, resourceTypeId: true, isStorageType: true },
+    })
     if (!allocation) throw new NotFound('allocation', ['allocationId'])
     const { projectId, resourceTypeId, isStorageType } = allocation
     await requireCarve(ctx, projectId)
@@ -41,10 +44,16 @@ export function carveDataShare(ctx: Context, input: CarveDataShare): Promise<{ i
     const project = await visibleProject(ctx, projectId, ['allocationId'])
     if (project.deletedAt) throw new ProjectArchived(project.name, ['allocationId'])
     const before = await loadGraph(ctx, { core: [projectId], from: at })
-    const facts = before.graph.allocation.get(allocation.id) ?? { ...allocation, quantity: 0n as never, startsAt: at, endsAt: at, periods: [] }
+    const facts = before.graph.allocation.get(allocation.id) ?? {
+      ...allocation,
+      quantity: 0n as never,
+      startsAt: at,
+      endsAt: at,
+      periods: [],
+    }
     unlessRefused(checkDataShare(before.graph, { projectId, allocation: { ...facts, isStorage: isStorageType }, at }))
     const steward = input.dataStewardId ? (await activePerson(ctx, input.dataStewardId, ['dataStewardId'])).id : null
-    const group = input.securityGroupId ? await theGroup(ctx, input.securityGroupId) : null
+    const group = input.securityGroupId ? await groupToTake(ctx, input.securityGroupId, projectId) : null
     const id = newId()
     try {
       await ctx.tx.dataShare.create({
@@ -66,11 +75,20 @@ export function carveDataShare(ctx: Context, input: CarveDataShare): Promise<{ i
       })
     } catch (error) {
       if (violates(error, 'data_shares_name_unique')) throw new DataShareNameTaken(name)
-      if (violates(error, 'data_shares_one_per_allocation')) throw new AllocationAlreadyShared(allocation.id, before.graph.label(allocation.id))
+      if (violates(error, 'data_shares_one_per_allocation'))
+        throw new AllocationAlreadyShared(allocation.id, before.graph.label(allocation.id))
       throw error
     }
     const { graph: after } = await loadGraph(ctx, { core: [projectId], from: at })
-    await allowCut(ctx, { projectId, resourceTypeIds: [resourceTypeId], at, before, after, force: input.force ?? false, field: ['allocationId'] })
+    await allowCut(ctx, {
+      projectId,
+      resourceTypeIds: [resourceTypeId],
+      at,
+      before,
+      after,
+      force: input.force ?? false,
+      field: ['allocationId'],
+    })
     return { id }
   })
 }

@@ -18,7 +18,10 @@ export function changeDataShareSteward(ctx: Context, input: ChangeDataShareStewa
     const own = input.stewardId ? (await activePerson(ctx, input.stewardId, ['stewardId'])).id : null
     const dataStewardId = own ?? (await inheritedFrom(ctx, projectId)).stewardId
     // By SQL, for whoever gives the stewardship away may not see the row they have just written.
-    await ctx.sql('update allocations.data_shares set data_steward_id = $3, steward_inherited = $4 where tenant_id = $1 and id = $2', [ctx.viewer.tenantId, id, dataStewardId, own === null])
+    await ctx.sql(
+      'update allocations.data_shares set data_steward_id = $3, steward_inherited = $4 where tenant_id = $1 and id = $2',
+      [ctx.viewer.tenantId, id, dataStewardId, own === null],
+    )
     return { id }
   })
 }

@@ -19,7 +19,11 @@ export function changeRenewal(ctx: Context, input: ChangeRenewal): Promise<{ id:
     if (allocationModel === 'CONDO') throw new NotASubscription(['renewal'])
     if (input.renewal === renewal) return { id }
     const end = input.renewal === 'AUTO' ? null : (endsAt ?? (await lastPeriod(ctx, id)).endsAt)
-    await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { renewal: input.renewal, endsAt: end, endedReason: null }, select: { id: true } })
+    await ctx.tx.allocation.update({
+      where: rowKey(ctx, id),
+      data: { renewal: input.renewal, endsAt: end, endedReason: null },
+      select: { id: true },
+    })
     return { id }
   })
 }

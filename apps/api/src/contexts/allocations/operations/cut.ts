@@ -32,10 +32,22 @@ export async function allowCut(ctx: Context, cut: Cut): Promise<void> {
   if (!force) throw new BelowWhatIsDrawn(tellable(overdrafts, before.known), after.label, field)
   for (const concerned of new Set(overdrafts.flatMap((overdraft) => [overdraft.projectId, projectId]))) {
     const theirs = overdrafts
-      .filter((overdraft) => overdraft.projectId === concerned || (overdraft.kind === 'SHARE' && concerned === projectId))
-      .map(({ available, drawn, ...rest }) => ({ ...rest, available: formatFixed(available), drawn: formatFixed(drawn) }))
+      .filter(
+        (overdraft) => overdraft.projectId === concerned || (overdraft.kind === 'SHARE' && concerned === projectId),
+      )
+      .map(({ available, drawn, ...rest }) => ({
+        ...rest,
+        available: formatFixed(available),
+        drawn: formatFixed(drawn),
+      }))
     if (theirs.length === 0) continue
-    await ctx.sql('select audit.record($1, $2, $3, $4, $5, null)', ['overdraw', 'projects', concerned, concerned, JSON.stringify({ overdrafts: theirs })])
+    await ctx.sql('select audit.record($1, $2, $3, $4, $5, null)', [
+      'overdraw',
+      'projects',
+      concerned,
+      concerned,
+      JSON.stringify({ overdrafts: theirs }),
+    ])
   }
 }
 

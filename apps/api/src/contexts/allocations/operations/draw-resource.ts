@@ -50,20 +50,37 @@ export function drawResource(ctx: Context, input: DrawResource): Promise<Drawn> 
     const amount = unlessRefused(readQuantity(input.amount, ['amount']))
     const { id: projectId, piOwnerId } = await visibleProject(ctx, input.projectId)
     const { resourceTypeId } = input
-    if (!(await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, resourceTypeId), select: { id: true } }))) throw new NotFound('resource type', ['resourceTypeId'])
+    if (!(await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, resourceTypeId), select: { id: true } })))
+      throw new NotFound('resource type', ['resourceTypeId'])
     const at = await lockForDraw(ctx, projectId)
     await ctx.sql('select allocations.roll_reach($1, $2)', [projectId, at])
-    const { defaultProjectId } = await ctx.tx.user.findUniqueOrThrow({ where: rowKey(ctx, piOwnerId), select: { defaultProjectId: true } })
-    const { graph } = await loadGraph(ctx, { core: defaultProjectId ? [projectId, defaultProjectId] : [projectId], from: at })
+    const { defaultProjectId } = await ctx.tx.user.findUniqueOrThrow({
+      where: rowKey(ctx, piOwnerId),
+      select: { defaultProjectId: true },
+    })
+    const { graph } = await loadGraph(ctx, {
+      core: defaultProjectId ? [projectId, defaultProjectId] : [projectId],
+      from: at,
+    })
     const point = { projectId, resourceTypeId, at }
     const available = availableTo(graph, point, defaultProjectId)
-    const lines = unlessRefused(input.force ? chargeForced(graph, point, { amount, available }) : charge(amount, available))
-    const written = await write(ctx, { ...input, at }, lines.map((line) => ({ forced: false, ...line })))
+    const lines = unlessRefused(
+      input.force ? chargeForced(graph, point, { amount, available }) : charge(amount, available),
+    )
+    const written = await write(
+      ctx,
+      { ...input, at },
+      lines.map((line) => ({ forced: false, ...line })),
+    )
     return { id: written[0]!.id, projectId, resourceTypeId, lines: written }
   })
 }
 
-async function write(ctx: Context, { projectId, note, at }: DrawResource & { readonly at: Date }, lines: readonly ForcedLine[]): Promise<DrawnLine[]> {
+async function write(
+  ctx: Context,
+  { projectId, note, at }: DrawResource & { readonly at: Date },
+  lines: readonly ForcedLine[],
+): Promise<DrawnLine[]> {
   const running = await ctx.sql<{ allocation_id: string; project_id: string; is_storage_type: boolean; k: number }>(
     'select * from allocations.running_periods($1, $2)',
     [[...new Set(lines.map(({ allocationId }) => allocationId))], at],
@@ -71,7 +88,18 @@ async function write(ctx: Context, { projectId, note, at }: DrawResource & { rea
   const rows = lines.map(({ allocationId, amount, source, shareId, forced }) => {
     const period = running.find((row) => row.allocation_id === allocationId)
     if (!period) throw new Error(`The allocation ${allocationId} pays and has no running period.`)
-    return { period, line: { id: newId(), source, amount: formatFixed(amount), allocationId, payingProjectId: period.project_id, shareId, forced } }
+    return {
+      period,
+      line: {
+        id: newId(),
+        source,
+        amount: formatFixed(amount),
+        allocationId,
+        payingProjectId: period.project_id,
+        shareId,
+        forced,
+      },
+    }
   })
   await ctx.tx.draw.createMany({
     data: rows.map(({ line: { shareId, ...line }, period }) => ({
@@ -89,7 +117,13 @@ async function write(ctx: Context, { projectId, note, at }: DrawResource & { rea
   const written = rows.map(({ line }) => line)
   // The ledger's rows are in the spender's trail; what falls on another project is told in that one's too.
   for (const { id, payingProjectId, source, amount } of written.filter((line) => line.payingProjectId !== projectId)) {
-    await ctx.sql('select audit.record($1, $2, $3, $4, $5, null)', ['drawResource', 'draws', id, payingProjectId, JSON.stringify({ new: { project_id: projectId, source, amount } })])
+    await ctx.sql('select audit.record($1, $2, $3, $4, $5, null)', [
+      'drawResource',
+      'draws',
+      id,
+      payingProjectId,
+      JSON.stringify({ new: { project_id: projectId, source, amount } }),
+    ])
   }
   return written
 }

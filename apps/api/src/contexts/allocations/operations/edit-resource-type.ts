@@ -21,13 +21,25 @@ export interface EditResourceType extends OperationInput {
 }
 
 /** The resource type, locked, of the version that the editor saw. Its past is not kept: a stale edit is told without what changed. */
-export async function resourceTypeToChange(ctx: Context, { id, expectedVersion }: { readonly id: string; readonly expectedVersion?: number | null | undefined }) {
+export async function resourceTypeToChange(
+  ctx: Context,
+  { id, expectedVersion }: { readonly id: string; readonly expectedVersion?: number | null | undefined },
+) {
   requirePermission(ctx, 'resource_type:update', 'change a resource type')
-  await ctx.sql('select from allocations.resource_types where tenant_id = $1 and id = $2 for no key update', [ctx.viewer.tenantId, id])
+  await ctx.sql('select from allocations.resource_types where tenant_id = $1 and id = $2 for no key update', [
+    ctx.viewer.tenantId,
+    id,
+  ])
   const type = await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, id) })
   if (!type) throw new NotFound('resource type', ['id'])
   if (expectedVersion !== null && expectedVersion !== undefined && expectedVersion !== type.version) {
-    throw new StaleVersion({ expected: expectedVersion, current: type.version, theirs: [], changedById: null, changedAt: type.updatedAt })
+    throw new StaleVersion({
+      expected: expectedVersion,
+      current: type.version,
+      theirs: [],
+      changedById: null,
+      changedAt: type.updatedAt,
+    })
   }
   return type
 }
@@ -40,8 +52,12 @@ export function editResourceType(ctx: Context, input: EditResourceType): Promise
       ...(input.name ? { name: checkedText(input.name, { most: 255, field: 'name' }) } : {}),
       ...(input.unit ? { unit: checkedText(input.unit, { most: 100, field: 'unit' }) } : {}),
       ...(input.description === undefined ? {} : { description: input.description?.trim() || null }),
-      ...(input.isStorageType === null || input.isStorageType === undefined ? {} : { isStorageType: input.isStorageType }),
-      ...(input.defaultLifetimeMonths ? { defaultLifetimeMonths: checkedLifetime(input.defaultLifetimeMonths, 'defaultLifetimeMonths') } : {}),
+      ...(input.isStorageType === null || input.isStorageType === undefined
+        ? {}
+        : { isStorageType: input.isStorageType }),
+      ...(input.defaultLifetimeMonths
+        ? { defaultLifetimeMonths: checkedLifetime(input.defaultLifetimeMonths, 'defaultLifetimeMonths') }
+        : {}),
     }
     try {
       await ctx.tx.resourceType.update({ where: rowKey(ctx, type.id), data, select: { id: true } })

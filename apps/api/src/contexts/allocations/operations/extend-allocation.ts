@@ -27,7 +27,11 @@ export function extendAllocation(ctx: Context, input: ExtendAllocation): Promise
     if (allocation.allocationModel === 'CONDO') await lengthen(ctx, allocation, { endsAt, months: input.months ?? 0 })
     else {
       await writePeriods(ctx, allocation, await periodsUntil(ctx, allocation, endsAt))
-      await ctx.tx.allocation.update({ where: rowKey(ctx, allocation.id), data: { endsAt, endedReason: null }, select: { id: true } })
+      await ctx.tx.allocation.update({
+        where: rowKey(ctx, allocation.id),
+        data: { endsAt, endedReason: null },
+        select: { id: true },
+      })
     }
     return { id: allocation.id }
   })
@@ -36,21 +40,32 @@ export function extendAllocation(ctx: Context, input: ExtendAllocation): Promise
 function newEnd({ startsAt, endsAt }: TheAllocation, input: ExtendAllocation): Date {
   if (endsAt === null) throw new RenewsByItself([input.months ? 'months' : 'endsAt'])
   const { months } = input
-  if (Boolean(input.endsAt) === Boolean(months)) throw new InvalidInput('Give either the new end or by how many months.', ['endsAt'])
-  if (months && (!Number.isInteger(months) || months < 1 || months > 1200)) throw new InvalidInput('Extend by 1 to 1,200 months.', ['months'])
+  if (Boolean(input.endsAt) === Boolean(months))
+    throw new InvalidInput('Give either the new end or by how many months.', ['endsAt'])
+  if (months && (!Number.isInteger(months) || months < 1 || months > 1200))
+    throw new InvalidInput('Extend by 1 to 1,200 months.', ['months'])
   const field = months ? 'months' : 'endsAt'
   const end = months ? extendedEnd(startsAt, endsAt, months) : input.endsAt!
   const unsound = checkSpan({ startsAt, endsAt: end })
   if (unsound) throw new InvalidInput(unsound.message, [field])
-  if (end <= endsAt) throw new InvalidInput(`It ends on ${dayOf(endsAt)} already. Choose a later end, or end it early instead.`, [field])
+  if (end <= endsAt)
+    throw new InvalidInput(`It ends on ${dayOf(endsAt)} already. Choose a later end, or end it early instead.`, [field])
   return end
 }
 
 /** A condo stays one period, so that what was drawn of it stays drawn. */
-async function lengthen(ctx: Context, { id, lifetimeMonths }: TheAllocation, { endsAt, months }: { endsAt: Date; months: number }): Promise<void> {
+async function lengthen(
+  ctx: Context,
+  { id, lifetimeMonths }: TheAllocation,
+  { endsAt, months }: { endsAt: Date; months: number },
+): Promise<void> {
   const lifetime = (lifetimeMonths ?? 0) + months
   if (lifetime > 1200) throw new InvalidInput('A lifetime has at most 1,200 months.', ['months'])
   const { id: periodId } = await lastPeriod(ctx, id)
   await ctx.tx.allocationPeriod.update({ where: rowKey(ctx, periodId), data: { endsAt }, select: { id: true } })
-  await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { endsAt, periodEnd: endsAt, lifetimeMonths: lifetime, endedReason: null }, select: { id: true } })
+  await ctx.tx.allocation.update({
+    where: rowKey(ctx, id),
+    data: { endsAt, periodEnd: endsAt, lifetimeMonths: lifetime, endedReason: null },
+    select: { id: true },
+  })
 }

@@ -46,7 +46,9 @@ export function grantAllocation(ctx: Context, input: GrantAllocation): Promise<{
     if (type.retiredAt) throw new ResourceTypeRetired(type.name)
     const quantity = formatFixed(unlessRefused(readQuantity(input.quantity)))
     const startsAt = input.startsAt ?? at
-    const terms = unlessRefused(grantTerms({ ...input, startsAt, defaultLifetimeMonths: type.defaultLifetimeMonths, now: at }))
+    const terms = unlessRefused(
+      grantTerms({ ...input, startsAt, defaultLifetimeMonths: type.defaultLifetimeMonths, now: at }),
+    )
     const row = { id: newId(), projectId: project.id, isStorageType: type.isStorageType, quantity }
     await ctx.tx.allocation.create({
       data: {

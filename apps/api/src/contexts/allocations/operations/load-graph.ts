@@ -7,10 +7,34 @@ import type { DrawSource, ShareKind } from '../rules/facts.ts'
 import { type Graph, makeGraph } from '../rules/graph.ts'
 
 interface Facts {
-  allocations: { id: string; projectId: string; resourceTypeId: string; quantity: string; startsAt: string; endsAt: string | null; periods: { startsAt: string; endsAt: string; quantity: string }[] }[]
+  allocations: {
+    id: string
+    projectId: string
+    resourceTypeId: string
+    quantity: string
+    startsAt: string
+    endsAt: string | null
+    periods: { startsAt: string; endsAt: string; quantity: string }[]
+  }[]
   carved: { allocationId: string; startsAt: string; endsAt: string | null }[]
-  shares: { id: string; sourceProjectId: string; recipientProjectId: string; resourceTypeId: string | null; hundredths: number; kind: ShareKind; startsAt: string; endsAt: string | null }[]
-  draws: { spenderProjectId: string; allocationId: string; amount: string; source: DrawSource; startsAt: string; endsAt: string }[]
+  shares: {
+    id: string
+    sourceProjectId: string
+    recipientProjectId: string
+    resourceTypeId: string | null
+    hundredths: number
+    kind: ShareKind
+    startsAt: string
+    endsAt: string | null
+  }[]
+  draws: {
+    spenderProjectId: string
+    allocationId: string
+    amount: string
+    source: DrawSource
+    startsAt: string
+    endsAt: string
+  }[]
   types: Record<string, { name: string; unit: string }>
   projects: Record<string, string>
   known: string[]
@@ -34,7 +58,11 @@ export interface Loaded {
 
 /** Loads the neighbourhood of some projects for the rules, in one statement. Call it after the locks the decision needs. */
 export async function loadGraph(ctx: Context, { core, downstream = [], from }: LoadGraph): Promise<Loaded> {
-  const [row] = await ctx.sql<{ facts: Facts }>('select allocations.facts($1, $2, $3) as facts', [core, downstream, from])
+  const [row] = await ctx.sql<{ facts: Facts }>('select allocations.facts($1, $2, $3) as facts', [
+    core,
+    downstream,
+    from,
+  ])
   const { facts } = row!
   const known = new Set(facts.known)
   const graph = makeGraph({
@@ -42,14 +70,22 @@ export async function loadGraph(ctx: Context, { core, downstream = [], from }: L
       ...row,
       ...span(row),
       quantity: parseQuantity(row.quantity),
-      periods: row.periods.map((period) => ({ startsAt: new Date(period.startsAt), endsAt: new Date(period.endsAt), quantity: parseQuantity(period.quantity) })),
+      periods: row.periods.map((period) => ({
+        startsAt: new Date(period.startsAt),
+        endsAt: new Date(period.endsAt),
+        quantity: parseQuantity(period.quantity),
+      })),
     })),
     carved: facts.carved.map((row) => ({ ...row, ...span(row) })),
     shares: facts.shares.map((row) => ({ ...row, ...span(row), hundredths: fromHundredths(row.hundredths) })),
     draws: facts.draws.map((row) => ({ ...row, ...span(row), amount: parseQuantity(row.amount) })),
     labels: labelsOf(facts, known),
   })
-  return { graph, known, resourceTypeIds: [...new Set(facts.allocations.map(({ resourceTypeId }) => resourceTypeId))].sort() }
+  return {
+    graph,
+    known,
+    resourceTypeIds: [...new Set(facts.allocations.map(({ resourceTypeId }) => resourceTypeId))].sort(),
+  }
 }
 
 function span({ startsAt, endsAt }: { startsAt: string; endsAt: string | null }) {
@@ -62,5 +98,9 @@ function labelsOf({ allocations, types, projects }: Facts, known: ReadonlySet<st
     const amount = `${formatGrouped(parseQuantity(quantity))} ${types[resourceTypeId]?.unit ?? ''}`.trim()
     return [id, known.has(projectId) ? `${amount} (from ${dayOf(new Date(startsAt))})` : 'an allocation'] as const
   })
-  return new Map([...Object.entries(projects), ...Object.entries(types).map(([id, { name }]) => [id, name] as const), ...named])
+  return new Map([
+    ...Object.entries(projects),
+    ...Object.entries(types).map(([id, { name }]) => [id, name] as const),
+    ...named,
+  ])
 }

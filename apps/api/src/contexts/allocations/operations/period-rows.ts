@@ -10,7 +10,11 @@ interface Header {
 }
 
 /** Writes periods of an allocation. One that stands already is left as it is: k periods renewed twice are k periods. */
-export async function writePeriods(ctx: Context, { id: allocationId, projectId, isStorageType, quantity }: Header, periods: readonly Period[]): Promise<void> {
+export async function writePeriods(
+  ctx: Context,
+  { id: allocationId, projectId, isStorageType, quantity }: Header,
+  periods: readonly Period[],
+): Promise<void> {
   const data = periods.map(({ k, startsAt, endsAt }) => ({
     tenantId: ctx.viewer.tenantId,
     id: newId(),
@@ -27,5 +31,8 @@ export async function writePeriods(ctx: Context, { id: allocationId, projectId, 
 
 /** The last period written. */
 export async function lastPeriod(ctx: Context, allocationId: string) {
-  return ctx.tx.allocationPeriod.findFirstOrThrow({ where: { tenantId: ctx.viewer.tenantId, allocationId }, orderBy: { k: 'desc' } })
+  return ctx.tx.allocationPeriod.findFirstOrThrow({
+    where: { tenantId: ctx.viewer.tenantId, allocationId },
+    orderBy: { k: 'desc' },
+  })
 }

@@ -30,7 +30,11 @@ let count = 0
  * Does the real operation under a savepoint, looks at what it changed for whom, and undoes it. What the operation
  * refuses it refuses here too.
  */
-export async function preview(ctx: Context, { projectId, from }: Preview, work: () => Promise<unknown>): Promise<Consequence[]> {
+export async function preview(
+  ctx: Context,
+  { projectId, from }: Preview,
+  work: () => Promise<unknown>,
+): Promise<Consequence[]> {
   const savepoint = `preview_${++count}`
   const earlier = await partnersOf(ctx, projectId, from ?? ctx.now)
   await ctx.sql(`savepoint ${savepoint}`)
@@ -51,17 +55,30 @@ export async function preview(ctx: Context, { projectId, from }: Preview, work: 
 
 /** Whom a project lends to at a time, whatever it gives. */
 async function partnersOf(ctx: Context, projectId: string, at: Date): Promise<string[]> {
-  const rows = await ctx.sql<{ id: string }>(`select distinct t.partner_project_id as id from allocations.entitlement_terms($1, $2) t where t.kind = 'LENT'`, [[projectId], at])
+  const rows = await ctx.sql<{ id: string }>(
+    `select distinct t.partner_project_id as id from allocations.entitlement_terms($1, $2) t where t.kind = 'LENT'`,
+    [[projectId], at],
+  )
   return rows.map(({ id }) => id)
 }
 
-async function figuresAround(ctx: Context, { projectId, at, partners }: { readonly projectId: string; readonly at: Date; readonly partners: readonly string[] }): Promise<Figure[]> {
+async function figuresAround(
+  ctx: Context,
+  { projectId, at, partners }: { readonly projectId: string; readonly at: Date; readonly partners: readonly string[] },
+): Promise<Figure[]> {
   const known = await ctx.sql<Figure & { readonly projectId: string }>(
     'select project_id as "projectId", resource_type_id as "resourceTypeId", entitlement as amount, drawn from allocations.entitlements($1, $2)',
     [[projectId, ...partners], at],
   )
   // A partner's own figures are not the viewer's to see: what it receives by this project's shares is.
-  const told = new Set((await ctx.sql<{ id: string }>('select p.id from projects.projects p where p.tenant_id = $1 and p.id = any ($2)', [ctx.viewer.tenantId, partners])).map(({ id }) => id))
+  const told = new Set(
+    (
+      await ctx.sql<{ id: string }>('select p.id from projects.projects p where p.tenant_id = $1 and p.id = any ($2)', [
+        ctx.viewer.tenantId,
+        partners,
+      ])
+    ).map(({ id }) => id),
+  )
   const strangers = partners.filter((id) => !told.has(id))
   if (strangers.length === 0) return known
   const received = await ctx.sql<Figure & { readonly projectId: string }>(
@@ -84,7 +101,14 @@ function compared(before: readonly Figure[], after: readonly Figure[], at: Date)
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
     const [old, now] = [was.get(id), is.get(id)]
     const { projectId, resourceTypeId } = (now ?? old)!
-    const change = { projectId, resourceTypeId, at, before: old?.amount ?? nothing, after: now?.amount ?? nothing, drawn: now?.drawn ?? old?.drawn ?? nothing }
+    const change = {
+      projectId,
+      resourceTypeId,
+      at,
+      before: old?.amount ?? nothing,
+      after: now?.amount ?? nothing,
+      drawn: now?.drawn ?? old?.drawn ?? nothing,
+    }
     return change.before === change.after && old?.drawn === now?.drawn ? [] : [change]
   })
 }

@@ -17,7 +17,11 @@ export function releaseDataShare(ctx: Context, input: ReleaseDataShare): Promise
   return operation(ctx, { name: 'releaseDataShare', input }, async () => {
     const { id, projectId, sourceAllocationId, at } = await dataShareToChange(ctx, input, requireReleaseDataShare)
     const before = await loadGraph(ctx, { core: [projectId], from: at })
-    await ctx.sql('update allocations.data_shares set released_at = $3 where tenant_id = $1 and id = $2', [ctx.viewer.tenantId, id, at])
+    await ctx.sql('update allocations.data_shares set released_at = $3 where tenant_id = $1 and id = $2', [
+      ctx.viewer.tenantId,
+      id,
+      at,
+    ])
     const { graph: after } = await loadGraph(ctx, { core: [projectId], from: at })
     const resourceTypeIds = [before.graph.allocation.get(sourceAllocationId)?.resourceTypeId ?? []].flat()
     await allowCut(ctx, { projectId, resourceTypeIds, at, before, after, force: input.force ?? false, field: ['id'] })

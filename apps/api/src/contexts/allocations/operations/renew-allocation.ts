@@ -25,10 +25,15 @@ export function renewAllocation(ctx: Context, input: RenewAllocation): Promise<{
     if (renewal !== 'MANUAL') throw new NotRenewedByHand(renewal as 'AUTO' | 'NONE')
     if (last.startsAt > at) throw new AlreadyRenewed(last.k, last)
     const [next] = renew({ anchor: startsAt, billingPeriod: allocation.billingPeriod as BillingPeriod }, last, 1)
-    if (input.k && input.k !== next!.k) throw new InvalidInput(`The next period is number ${next!.k}. Renew one after the other.`, ['k'])
+    if (input.k && input.k !== next!.k)
+      throw new InvalidInput(`The next period is number ${next!.k}. Renew one after the other.`, ['k'])
     await writePeriods(ctx, allocation, [next!])
     const turned = next!.startsAt <= at ? { periodStart: next!.startsAt, periodEnd: next!.endsAt } : {}
-    await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { endsAt: next!.endsAt, ...turned }, select: { id: true } })
+    await ctx.tx.allocation.update({
+      where: rowKey(ctx, id),
+      data: { endsAt: next!.endsAt, ...turned },
+      select: { id: true },
+    })
     return { id }
   })
 }

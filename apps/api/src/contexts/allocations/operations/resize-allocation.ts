@@ -23,10 +23,21 @@ export function resizeAllocation(ctx: Context, input: ResizeAllocation): Promise
     const { id, projectId, resourceTypeId, startsAt, at: now } = await allocationToChange(ctx, input)
     const before = await loadGraph(ctx, { core: [projectId], from: now })
     await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { quantity }, select: { id: true } })
-    await ctx.tx.allocationPeriod.updateMany({ where: { tenantId: ctx.viewer.tenantId, allocationId: id, endsAt: { gt: now }, quantity: { not: quantity } }, data: { quantity } })
+    await ctx.tx.allocationPeriod.updateMany({
+      where: { tenantId: ctx.viewer.tenantId, allocationId: id, endsAt: { gt: now }, quantity: { not: quantity } },
+      data: { quantity },
+    })
     const { graph: after } = await loadGraph(ctx, { core: [projectId], from: now })
     const at = startsAt > now ? startsAt : now
-    await allowCut(ctx, { projectId, resourceTypeIds: [resourceTypeId], at, before, after, force: input.force ?? false, field: ['quantity'] })
+    await allowCut(ctx, {
+      projectId,
+      resourceTypeIds: [resourceTypeId],
+      at,
+      before,
+      after,
+      force: input.force ?? false,
+      field: ['quantity'],
+    })
     return { id }
   })
 }

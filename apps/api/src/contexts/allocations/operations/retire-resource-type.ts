@@ -16,7 +16,11 @@ export function retireResourceType(ctx: Context, input: RetireResourceType): Pro
     const type = await resourceTypeToChange(ctx, input)
     const retired = input.retired ?? true
     if (retired !== (type.retiredAt !== null)) {
-      await ctx.tx.resourceType.update({ where: rowKey(ctx, type.id), data: { retiredAt: retired ? ctx.now : null }, select: { id: true } })
+      await ctx.tx.resourceType.update({
+        where: rowKey(ctx, type.id),
+        data: { retiredAt: retired ? ctx.now : null },
+        select: { id: true },
+      })
     }
     return { id: type.id }
   })

@@ -3,7 +3,14 @@ import * as given from '../../../../test/given-allocations.ts'
 import { undone } from '../../../../test/told.ts'
 import { NotAllowed, NotFound } from '../../../kernel/refusals.ts'
 import { BelowWhatIsDrawn } from '../refusals/cuts.ts'
-import { CircularSharing, DuplicateShare, ShareWithItself, ShareWithdrawn, SharedTooMuch, UniformShareOfNothing } from '../refusals/shares.ts'
+import {
+  CircularSharing,
+  DuplicateShare,
+  ShareWithItself,
+  ShareWithdrawn,
+  SharedTooMuch,
+  UniformShareOfNothing,
+} from '../refusals/shares.ts'
 import { changeResourceShare } from './change-resource-share.ts'
 import { drawResource } from './draw-resource.ts'
 import { shareResources } from './share-resources.ts'
@@ -24,7 +31,12 @@ describe('sharing resources', () => {
 
   it('lets a type’s own share override the share of everything, at 0 % too, and a ceiling take nothing off', () =>
     undone(house.manager, async (ctx) => {
-      const [a, b, cpu, gpu] = [await given.project(ctx), await given.project(ctx), await given.resourceType(ctx), await given.resourceType(ctx)]
+      const [a, b, cpu, gpu] = [
+        await given.project(ctx),
+        await given.project(ctx),
+        await given.resourceType(ctx),
+        await given.resourceType(ctx),
+      ]
       for (const resourceTypeId of [cpu, gpu]) await given.allocation(ctx, { projectId: a, resourceTypeId })
       await given.share(ctx, [a, b], { percentage: '50', kind: 'CEILING' })
       await given.share(ctx, [a, b], { percentage: '0', resourceTypeId: gpu })
@@ -35,17 +47,33 @@ describe('sharing resources', () => {
 
   it('gives away 99 % at most, of each type and ceilings counted', () =>
     undone(house.manager, async (ctx) => {
-      const [a, b, c, cpu] = [await given.project(ctx), await given.project(ctx), await given.project(ctx), await given.resourceType(ctx)]
+      const [a, b, c, cpu] = [
+        await given.project(ctx),
+        await given.project(ctx),
+        await given.project(ctx),
+        await given.resourceType(ctx),
+      ]
       await given.share(ctx, [a, b], { percentage: '60', kind: 'CEILING' })
       const tooMuch = given.share(ctx, [a, c], { percentage: '39.01', resourceTypeId: cpu })
       await expect(tooMuch).rejects.toBeInstanceOf(SharedTooMuch)
-      await expect(tooMuch).rejects.toMatchObject({ field: ['percentage'], total: 9901, atMost: 3900, resourceTypeId: cpu })
+      await expect(tooMuch).rejects.toMatchObject({
+        field: ['percentage'],
+        total: 9901,
+        atMost: 3900,
+        resourceTypeId: cpu,
+      })
       await given.share(ctx, [a, c], { percentage: '39', resourceTypeId: cpu })
     }))
 
   it('refuses a circle and names the way, per type; a chain is fine', () =>
     undone(house.manager, async (ctx) => {
-      const [a, b, c, cpu, gpu] = [await given.project(ctx, { name: 'Alpha beta' }), await given.project(ctx), await given.project(ctx), await given.resourceType(ctx), await given.resourceType(ctx)]
+      const [a, b, c, cpu, gpu] = [
+        await given.project(ctx, { name: 'Alpha beta' }),
+        await given.project(ctx),
+        await given.project(ctx),
+        await given.resourceType(ctx),
+        await given.resourceType(ctx),
+      ]
       await given.share(ctx, [a, b], { resourceTypeId: cpu })
       await given.share(ctx, [b, c], '5')
       const circle = given.share(ctx, [c, a], { resourceTypeId: cpu })
@@ -63,28 +91,46 @@ describe('sharing resources', () => {
   ])('refuses sharing with or of %s', (_what, wrong, refusal) =>
     undone(house.manager, async (ctx) => {
       const [a, b] = [await given.project(ctx), await given.project(ctx)]
-      await expect(shareResources(ctx, { sourceProjectId: a, recipientProjectId: b, percentage: '10', ...wrong(a) })).rejects.toBeInstanceOf(refusal)
-    }))
+      await expect(
+        shareResources(ctx, { sourceProjectId: a, recipientProjectId: b, percentage: '10', ...wrong(a) }),
+      ).rejects.toBeInstanceOf(refusal)
+    }),
+  )
 
   it('refuses a second share of the same between two, and to share away what is drawn', () =>
     undone(house.manager, async (ctx) => {
       const [a, b, resourceTypeId] = [await given.project(ctx), await given.project(ctx), await given.resourceType(ctx)]
       await given.allocation(ctx, { projectId: a, resourceTypeId })
       await drawResource(ctx, { projectId: a, resourceTypeId, amount: '950' })
-      await expect(given.share(ctx, [a, b], '10')).rejects.toMatchObject({ constructor: BelowWhatIsDrawn, field: ['percentage'] })
+      await expect(given.share(ctx, [a, b], '10')).rejects.toMatchObject({
+        constructor: BelowWhatIsDrawn,
+        field: ['percentage'],
+      })
       const first = await given.share(ctx, [a, b], '5')
-      await expect(given.share(ctx, [a, b], '1')).rejects.toMatchObject({ constructor: DuplicateShare, existingShareId: first })
+      await expect(given.share(ctx, [a, b], '1')).rejects.toMatchObject({
+        constructor: DuplicateShare,
+        existingShareId: first,
+      })
     }))
 
   it('lets a PI share their own by a stranger’s public id, and nothing of anybody else’s', () =>
     undone(house.manager, async (ctx) => {
       const theirs = await given.project(ctx, { name: 'Ice cores', piId: house.pi.userId })
       const stranger = await given.project(ctx, { name: 'Volcano watch' })
-      const [{ public_id: publicId }] = (await ctx.sql<{ public_id: string }>('select public_id from projects.projects where id = $1', [stranger])) as [{ public_id: string }]
+      const [{ public_id: publicId }] = (await ctx.sql<{ public_id: string }>(
+        'select public_id from projects.projects where id = $1',
+        [stranger],
+      )) as [{ public_id: string }]
       const pi = await given.become(ctx, house.pi)
-      const { id } = await shareResources(pi, { sourceProjectId: theirs, recipientPublicId: publicId.toLowerCase(), percentage: '10' })
+      const { id } = await shareResources(pi, {
+        sourceProjectId: theirs,
+        recipientPublicId: publicId.toLowerCase(),
+        percentage: '10',
+      })
       expect(await pi.tx.resourceShare.findFirst({ where: { id } })).toMatchObject({ recipientProjectId: stranger })
-      await expect(shareResources(pi, { sourceProjectId: stranger, recipientProjectId: theirs, percentage: '10' })).rejects.toBeInstanceOf(NotFound)
+      await expect(
+        shareResources(pi, { sourceProjectId: stranger, recipientProjectId: theirs, percentage: '10' }),
+      ).rejects.toBeInstanceOf(NotFound)
       const auditor = await given.become(ctx, house.auditor)
       await expect(withdrawResourceShare(auditor, { id })).rejects.toBeInstanceOf(NotAllowed)
     }))
@@ -110,7 +156,12 @@ describe('changing and withdrawing a share', () => {
 
   it('checks what holds again when an override goes', () =>
     undone(house.manager, async (ctx) => {
-      const [a, b, c, cpu] = [await given.project(ctx), await given.project(ctx), await given.project(ctx), await given.resourceType(ctx)]
+      const [a, b, c, cpu] = [
+        await given.project(ctx),
+        await given.project(ctx),
+        await given.project(ctx),
+        await given.resourceType(ctx),
+      ]
       await given.share(ctx, [a, b], '60')
       const override = await given.share(ctx, [a, b], { percentage: '0', resourceTypeId: cpu })
       await given.share(ctx, [a, c], { percentage: '90', resourceTypeId: cpu })

@@ -39,13 +39,26 @@ export function shareResources(ctx: Context, input: ShareResources): Promise<{ i
     await requireShare(ctx, seen.id)
     const recipientProjectId = await recipientOf(ctx, input)
     const resourceTypeId = input.resourceTypeId ?? null
-    if (resourceTypeId && !(await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, resourceTypeId), select: { id: true } }))) throw new NotFound('resource type', ['resourceTypeId'])
+    if (
+      resourceTypeId &&
+      !(await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, resourceTypeId), select: { id: true } }))
+    )
+      throw new NotFound('resource type', ['resourceTypeId'])
     await lockRules(ctx)
     const at = await lockForCut(ctx, [seen.id])
     const source = await visibleProject(ctx, seen.id, ['sourceProjectId'])
     if (source.deletedAt) throw new ProjectArchived(source.name, ['sourceProjectId'])
     const before = await loadGraph(ctx, { core: [source.id], downstream: [recipientProjectId], from: at })
-    const share: ShareFacts = { id: newId(), sourceProjectId: source.id, recipientProjectId, resourceTypeId, hundredths, kind: input.kind ?? 'RESERVED', startsAt: at, endsAt: null }
+    const share: ShareFacts = {
+      id: newId(),
+      sourceProjectId: source.id,
+      recipientProjectId,
+      resourceTypeId,
+      hundredths,
+      kind: input.kind ?? 'RESERVED',
+      startsAt: at,
+      endsAt: null,
+    }
     const after = withShare(before.graph, share)
     unlessRefused(checkShare(after, share))
     await ctx.tx.resourceShare.create({
@@ -63,17 +76,32 @@ export function shareResources(ctx: Context, input: ShareResources): Promise<{ i
       select: { id: true },
     })
     const resourceTypeIds = resourceTypeId ? [resourceTypeId] : before.resourceTypeIds
-    await allowCut(ctx, { projectId: source.id, resourceTypeIds, at, before, after, force: input.force ?? false, field: ['percentage'] })
+    await allowCut(ctx, {
+      projectId: source.id,
+      resourceTypeIds,
+      at,
+      before,
+      after,
+      force: input.force ?? false,
+      field: ['percentage'],
+    })
     return { id: share.id }
   })
 }
 
 /** A recipient need not be visible to who shares: its exact id or public id is enough, and its name all that is learnt. */
-async function recipientOf(ctx: Context, { sourceProjectId, recipientProjectId, recipientPublicId }: ShareResources): Promise<string> {
+async function recipientOf(
+  ctx: Context,
+  { sourceProjectId, recipientProjectId, recipientPublicId }: ShareResources,
+): Promise<string> {
   const field = recipientPublicId ? 'recipientPublicId' : 'recipientProjectId'
-  if (Boolean(recipientProjectId) === Boolean(recipientPublicId)) throw new InvalidInput('Give the recipient, by its id or by its public id.', [field])
+  if (Boolean(recipientProjectId) === Boolean(recipientPublicId))
+    throw new InvalidInput('Give the recipient, by its id or by its public id.', [field])
   if (recipientProjectId === sourceProjectId) return sourceProjectId
-  const [found] = await ctx.sql<{ id: string }>('select id from allocations.shareable_project($1, $2)', [recipientProjectId ?? null, recipientPublicId?.trim() ?? null])
+  const [found] = await ctx.sql<{ id: string }>('select id from allocations.shareable_project($1, $2)', [
+    recipientProjectId ?? null,
+    recipientPublicId?.trim() ?? null,
+  ])
   if (!found) throw new NotFound('project to share with', [field])
   return found.id
 }

@@ -12,7 +12,10 @@ import type { ShareFacts, ShareKind } from '../rules/facts.ts'
 import { lockForCut, lockRules } from './locks.ts'
 
 /** The share to change, and the moment of the decision: visible, the viewer's to change, locked with the graph of rules, of the version seen, and standing. */
-export async function shareToChange(ctx: Context, { id, expectedVersion }: { readonly id: string; readonly expectedVersion?: number | null | undefined }): Promise<ResourceShare & { readonly at: Date }> {
+export async function shareToChange(
+  ctx: Context,
+  { id, expectedVersion }: { readonly id: string; readonly expectedVersion?: number | null | undefined },
+): Promise<ResourceShare & { readonly at: Date }> {
   const seen = await ctx.tx.resourceShare.findUnique({ where: rowKey(ctx, id), select: { sourceProjectId: true } })
   if (!seen) throw new NotFound('share', ['id'])
   await requireShare(ctx, seen.sourceProjectId)
@@ -25,6 +28,24 @@ export async function shareToChange(ctx: Context, { id, expectedVersion }: { rea
 }
 
 /** A row as the rules know it. */
-export function factsOf({ id, sourceProjectId, recipientProjectId, resourceTypeId, sharePercentage, kind, startsAt, endsAt }: ResourceShare): ShareFacts {
-  return { id, sourceProjectId, recipientProjectId, resourceTypeId, hundredths: fromHundredths(sharePercentage.mul(100).toNumber()), kind: kind as ShareKind, startsAt, endsAt }
+export function factsOf({
+  id,
+  sourceProjectId,
+  recipientProjectId,
+  resourceTypeId,
+  sharePercentage,
+  kind,
+  startsAt,
+  endsAt,
+}: ResourceShare): ShareFacts {
+  return {
+    id,
+    sourceProjectId,
+    recipientProjectId,
+    resourceTypeId,
+    hundredths: fromHundredths(sharePercentage.mul(100).toNumber()),
+    kind: kind as ShareKind,
+    startsAt,
+    endsAt,
+  }
 }

@@ -25,7 +25,15 @@ export function withdrawResourceShare(ctx: Context, input: WithdrawResourceShare
     unlessRefused(checkPair(after, { sourceProjectId, recipientProjectId, startsAt: at, endsAt: null }))
     await ctx.tx.resourceShare.update({ where: rowKey(ctx, row.id), data: { endsAt: at }, select: { id: true } })
     const resourceTypeIds = resourceTypeId ? [resourceTypeId] : before.resourceTypeIds
-    await allowCut(ctx, { projectId: sourceProjectId, resourceTypeIds, at, before, after, force: input.force ?? false, field: ['id'] })
+    await allowCut(ctx, {
+      projectId: sourceProjectId,
+      resourceTypeIds,
+      at,
+      before,
+      after,
+      force: input.force ?? false,
+      field: ['id'],
+    })
     return { id: row.id }
   })
 }

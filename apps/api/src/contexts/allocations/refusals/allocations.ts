@@ -40,7 +40,10 @@ export class AlreadyRenewed extends Refusal {
   readonly endsAt: Date
 
   constructor(k: number, period: Span & { endsAt: Date }) {
-    super(`It is renewed already: its next period, ${dayOf(period.startsAt)} to ${dayOf(period.endsAt)}, stands. Renew again once that has begun.`, ['id'])
+    super(
+      `It is renewed already: its next period, ${dayOf(period.startsAt)} to ${dayOf(period.endsAt)}, stands. Renew again once that has begun.`,
+      ['id'],
+    )
     this.k = k
     this.endsAt = period.endsAt
   }
@@ -58,7 +61,9 @@ export class AllocationBacksDataShare extends Refusal {
   readonly dataShareName: string
 
   constructor(name: string) {
-    super(`It backs the data share “${name}”, which would be left without storage. Release the data share first.`, ['id'])
+    super(`It backs the data share “${name}”, which would be left without storage. Release the data share first.`, [
+      'id',
+    ])
     this.dataShareName = name
   }
 }

@@ -71,7 +71,9 @@ export class DataShareNameTaken extends Refusal {
   readonly shareName: string
 
   constructor(name: string) {
-    super(`The project already has a data share named “${name}”. Choose another name, or release that one first.`, ['name'])
+    super(`The project already has a data share named “${name}”. Choose another name, or release that one first.`, [
+      'name',
+    ])
     this.shareName = name
   }
 }

@@ -14,7 +14,10 @@ export class ResourceTypeNameTaken extends Refusal {
 export class ResourceTypeInUse extends Refusal {
   constructor(what: 'unit' | 'isStorageType') {
     const word = what === 'unit' ? 'unit' : 'storage flag'
-    super(`Allocations are counted in this type, so that its ${word} stays as it is. Make a new type, and retire this one.`, [what])
+    super(
+      `Allocations are counted in this type, so that its ${word} stays as it is. Make a new type, and retire this one.`,
+      [what],
+    )
   }
 }
 

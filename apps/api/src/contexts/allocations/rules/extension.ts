@@ -5,6 +5,9 @@ import { addMonths } from './calendar.ts'
  * that an end on 28 February moves to 31 March if the start was a 31st.
  */
 export function extendedEnd(startsAt: Date, endsAt: Date, months: number): Date {
-  const lasted = (endsAt.getUTCFullYear() - startsAt.getUTCFullYear()) * 12 + endsAt.getUTCMonth() - startsAt.getUTCMonth()
-  return addMonths(startsAt, lasted).getTime() === endsAt.getTime() ? addMonths(startsAt, lasted + months) : addMonths(endsAt, months)
+  const lasted =
+    (endsAt.getUTCFullYear() - startsAt.getUTCFullYear()) * 12 + endsAt.getUTCMonth() - startsAt.getUTCMonth()
+  return addMonths(startsAt, lasted).getTime() === endsAt.getTime()
+    ? addMonths(startsAt, lasted + months)
+    : addMonths(endsAt, months)
 }

@@ -17,9 +17,14 @@ export type ForcedLine = DrawLine & { readonly forced: boolean }
  * as ever, and the default project for the rest if it has enough; else the rest falls on the project's own last
  * allocation, or, where it owns none, on its oldest source's. Refuses where there is nothing at all to charge.
  */
-export function chargeForced(graph: Graph, point: Point, { amount, available }: { readonly amount: Quantity; readonly available: Available }): readonly ForcedLine[] | Refusal {
+export function chargeForced(
+  graph: Graph,
+  point: Point,
+  { amount, available }: { readonly amount: Quantity; readonly available: Available },
+): readonly ForcedLine[] | Refusal {
   const lines = charge(amount, available)
-  if (!(lines instanceof NotEnoughLeft)) return lines instanceof Error ? lines : lines.map((line) => ({ ...line, forced: false }))
+  if (!(lines instanceof NotEnoughLeft))
+    return lines instanceof Error ? lines : lines.map((line) => ({ ...line, forced: false }))
   const scapegoat = lastPayer(graph, point)
   if (!scapegoat) return lines
   const covered = sum([leftIn(available.own), ...available.received.map((row) => leftIn(row.pools))])
@@ -31,7 +36,9 @@ export function chargeForced(graph: Graph, point: Point, { amount, available }: 
 
 function lastPayer(graph: Graph, point: Point): Pick<DrawLine, 'allocationId' | 'source' | 'shareId'> | null {
   const running = (projectId: string) =>
-    graph.allocationsOf(projectId, point.resourceTypeId).findLast((row) => quantityAt(row, point.at) > 0n && !isCarved(graph, row.id, point.at))?.id
+    graph
+      .allocationsOf(projectId, point.resourceTypeId)
+      .findLast((row) => quantityAt(row, point.at) > 0n && !isCarved(graph, row.id, point.at))?.id
   const own = running(point.projectId)
   if (own) return { allocationId: own, source: 'OWN', shareId: null }
   for (const rule of rulesTo(graph, point)) {

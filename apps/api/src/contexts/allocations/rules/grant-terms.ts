@@ -44,15 +44,32 @@ export function grantTerms(asked: AskedTerms): GrantTerms | Refusal {
 /** Fields of the one model given for the other say that something is misunderstood. */
 function strayField({ model, billingPeriod, renewal, periods, lifetimeMonths }: AskedTerms): Refusal | null {
   if (model === 'SUBSCRIPTION') {
-    if (lifetimeMonths) return new FieldNotMeant('A subscription runs by periods and has no lifetime. Give periods, or choose CONDO.', ['lifetimeMonths'])
-    if (periods && (renewal ?? 'AUTO') === 'AUTO') return new FieldNotMeant('A subscription that renews by itself has no number of periods. Leave it out, or choose MANUAL or NONE.', ['periods'])
-    if (periods !== null && periods !== undefined && !inRange(periods)) return new FieldNotMeant(`A subscription has 1 to ${MOST} periods.`, ['periods'])
+    if (lifetimeMonths)
+      return new FieldNotMeant('A subscription runs by periods and has no lifetime. Give periods, or choose CONDO.', [
+        'lifetimeMonths',
+      ])
+    if (periods && (renewal ?? 'AUTO') === 'AUTO')
+      return new FieldNotMeant(
+        'A subscription that renews by itself has no number of periods. Leave it out, or choose MANUAL or NONE.',
+        ['periods'],
+      )
+    if (periods !== null && periods !== undefined && !inRange(periods))
+      return new FieldNotMeant(`A subscription has 1 to ${MOST} periods.`, ['periods'])
     return null
   }
-  if (billingPeriod) return new FieldNotMeant('A condo is bought once and has no billing period. Leave it out, or choose SUBSCRIPTION.', ['billingPeriod'])
-  if (renewal && renewal !== 'NONE') return new FieldNotMeant('A condo does not renew. Leave it out, or choose SUBSCRIPTION.', ['renewal'])
-  if (periods) return new FieldNotMeant('A condo has a lifetime, not periods. Give lifetimeMonths, or choose SUBSCRIPTION.', ['periods'])
-  if (lifetimeMonths !== null && lifetimeMonths !== undefined && !inRange(lifetimeMonths)) return new FieldNotMeant(`A lifetime has 1 to ${MOST} months.`, ['lifetimeMonths'])
+  if (billingPeriod)
+    return new FieldNotMeant(
+      'A condo is bought once and has no billing period. Leave it out, or choose SUBSCRIPTION.',
+      ['billingPeriod'],
+    )
+  if (renewal && renewal !== 'NONE')
+    return new FieldNotMeant('A condo does not renew. Leave it out, or choose SUBSCRIPTION.', ['renewal'])
+  if (periods)
+    return new FieldNotMeant('A condo has a lifetime, not periods. Give lifetimeMonths, or choose SUBSCRIPTION.', [
+      'periods',
+    ])
+  if (lifetimeMonths !== null && lifetimeMonths !== undefined && !inRange(lifetimeMonths))
+    return new FieldNotMeant(`A lifetime has 1 to ${MOST} months.`, ['lifetimeMonths'])
   return null
 }
 
@@ -61,7 +78,16 @@ const inRange = (count: number) => Number.isInteger(count) && count >= 1 && coun
 function condoTerms({ startsAt, lifetimeMonths, defaultLifetimeMonths }: AskedTerms): GrantTerms | Refusal {
   const months = lifetimeMonths ?? defaultLifetimeMonths
   const current = { k: 0, startsAt, endsAt: condoEnd(startsAt, months) }
-  return checkSpan(current) ?? { billingPeriod: null, renewal: 'NONE', lifetimeMonths: months, endsAt: current.endsAt, periods: [current], current }
+  return (
+    checkSpan(current) ?? {
+      billingPeriod: null,
+      renewal: 'NONE',
+      lifetimeMonths: months,
+      endsAt: current.endsAt,
+      periods: [current],
+      current,
+    }
+  )
 }
 
 function subscriptionTerms({ startsAt, renewal = 'AUTO', periods, now, ...asked }: AskedTerms): GrantTerms | Refusal {
@@ -70,9 +96,22 @@ function subscriptionTerms({ startsAt, renewal = 'AUTO', periods, now, ...asked 
   const runs = renewal === null || renewal === 'AUTO'
   const covering = periodCovering(schedule, now)?.k ?? 0
   const count = runs ? covering + 1 : (periods ?? 1)
-  if (count > MOST) return new FieldNotMeant(`From there to now there are more than ${MOST} periods. Choose a later start, or a longer billing period.`, ['startsAt'])
+  if (count > MOST)
+    return new FieldNotMeant(
+      `From there to now there are more than ${MOST} periods. Choose a later start, or a longer billing period.`,
+      ['startsAt'],
+    )
   const rows = Array.from({ length: count }, (_, k) => periodAt(schedule, k))
   const current = rows[Math.min(covering, count - 1)]!
   const endsAt = runs ? null : rows.at(-1)!.endsAt
-  return checkSpan({ startsAt, endsAt }) ?? { billingPeriod, renewal: renewal ?? 'AUTO', lifetimeMonths: null, endsAt, periods: rows, current }
+  return (
+    checkSpan({ startsAt, endsAt }) ?? {
+      billingPeriod,
+      renewal: renewal ?? 'AUTO',
+      lifetimeMonths: null,
+      endsAt,
+      periods: rows,
+      current,
+    }
+  )
 }

@@ -4,7 +4,11 @@ import { type Naming, percentageOf } from './explanation.ts'
 import type { Term } from './terms.ts'
 
 /** A12. One term in words: `500 received: 10 % of 5,000 own of AB-12`. */
-export function termSentence(term: Term, naming: Naming, facts: { readonly unit: string; readonly since: Date | null }): string {
+export function termSentence(
+  term: Term,
+  naming: Naming,
+  facts: { readonly unit: string; readonly since: Date | null },
+): string {
   const amount = `${formatGrouped(term.amount)} ${facts.unit}`
   const since = facts.since ? ` since ${dayOf(facts.since)}` : ''
   switch (term.kind) {
