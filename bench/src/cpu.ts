@@ -5,7 +5,9 @@ const ticksPerSecond = 100
 function stat(pid: number): { parent: number; ticks: number } | undefined {
   try {
     // After the name in parentheses: state, parent, …; the 12th and 13th there are user and system time.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
   } catch {
     return undefined
@@ -17,7 +19,9 @@ export const processCpu = (pid: number): number => ((stat(pid)?.ticks ?? 0) * 10
 
 /** Milliseconds of CPU the processes of a PostgreSQL server that live now have used so far. */
 export function serverCpu(postmaster: number): number {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   const ticks = pids.map(stat).reduce((sum, process) => sum + (process?.parent === postmaster ? process.ticks : 0), 0)
   return (ticks * 1000) / ticksPerSecond
 }

@@ -8,7 +8,8 @@ import { scenarios } from './scenarios.ts'
 import { type Row, table } from './table.ts'
 
 // `pnpm bench [--scale 100]`: the API against a plain handler that answers the same JSON by one statement, in one run.
-const option = (name: string) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined)
+const option = (name: string) =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined
 const scale = Number(option('--scale') ?? 100)
 // `--only list` measures the operations whose name has that word, and leaves the committed table alone.
 const only = option('--only')
@@ -23,9 +24,14 @@ const [api, plain] = await Promise.all([
 const postmaster = parentOf(backend)
 
 async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<string> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
   const text = await response.text()
-  if (response.status !== 200 || /"errors":|"message":/.test(text)) throw new Error(`${response.status} ${text.slice(0, 500)}`)
+  if (response.status !== 200 || /"errors":|"message":/.test(text))
+    throw new Error(`${response.status} ${text.slice(0, 500)}`)
   return text
 }
 
@@ -35,17 +41,37 @@ try {
     if (only && !scenario.name.includes(only)) continue
     say(`Measuring: ${scenario.name}`)
     const sides = {
-      api: { pid: api.pid, send: (n: number) => post(`${api.url}/graphql`, { query: scenario.document, variables: scenario.variables(n, house).graphql }, { authorization: `Bearer ${token}` }) },
+      api: {
+        pid: api.pid,
+        send: (n: number) =>
+          post(
+            `${api.url}/graphql`,
+            { query: scenario.document, variables: scenario.variables(n, house).graphql },
+            { authorization: `Bearer ${token}` },
+          ),
+      },
       plain: { pid: plain.pid, send: (n: number) => post(`${plain.url}/${i}`, scenario.variables(n, house).sql) },
     }
     const run = ({ pid, send }: (typeof sides)['api'], requests: number, from: number) =>
-      measure({ requests, concurrency, send: async (n) => void (await send(from + n)), serverCpu: () => processCpu(pid), databaseCpu: () => serverCpu(postmaster) })
+      measure({
+        requests,
+        concurrency,
+        send: async (n) => void (await send(from + n)),
+        serverCpu: () => processCpu(pid),
+        databaseCpu: () => serverCpu(postmaster),
+      })
     // Warm both sides first: what is compiled and planned once a connection is no request's cost.
     await run(sides.api, 60, 10_000)
     await run(sides.plain, 60, 20_000)
-    rows.push({ name: scenario.name, api: await run(sides.api, scenario.requests, 0), plain: await run(sides.plain, scenario.requests, 30_000) })
+    rows.push({
+      name: scenario.name,
+      api: await run(sides.api, scenario.requests, 0),
+      plain: await run(sides.plain, scenario.requests, 30_000),
+    })
   }
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
   const text = `# The last table\n\n\`pnpm bench --scale ${scale}\`, Tenure ${version}, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}: ${60 * scale} projects, ${400 * scale} allocations, ${concurrency} requests at a time, both sides in one run on one PostgreSQL.\nIn brackets: how many times the plain handler’s, which signs nobody in, decides nothing and hands one statement’s JSON through.\n\n${table(rows)}\n`
   console.log(text)
   if (!only) writeFileSync(new URL('../RESULTS.md', import.meta.url), text)

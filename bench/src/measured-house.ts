@@ -39,13 +39,21 @@ export async function prepare(scale: number, say: (sentence: string) => void): P
   const backend = (await owner.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid
   const as = (user: string, password: string) => Object.assign(new URL(ownerUrl), { username: user, password }).href
   return {
-    server, owner, token, backend,
+    server,
+    owner,
+    token,
+    backend,
     urls: { owner: ownerUrl, app: as('tenure_app', passwords.app), door: as('tenure_door', passwords.door) },
     house: {
-      tenantId, userId,
+      tenantId,
+      userId,
       projectIds: await ids('select id from projects.projects where tenant_id = $1 order by name limit 500'),
-      allocationIds: await ids(`select id from allocations.allocations where tenant_id = $1 and allocation_model = 'SUBSCRIPTION' and not is_storage_type order by id limit 500`),
-      computeTypeId: (await ids(`select id from allocations.resource_types where tenant_id = $1 and name = 'CPU core-hours'`))[0]!,
+      allocationIds: await ids(
+        `select id from allocations.allocations where tenant_id = $1 and allocation_model = 'SUBSCRIPTION' and not is_storage_type order by id limit 500`,
+      ),
+      computeTypeId: (
+        await ids(`select id from allocations.resource_types where tenant_id = $1 and name = 'CPU core-hours'`)
+      )[0]!,
       auditAfter: rows[0]!,
     },
   }

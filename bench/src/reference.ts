@@ -16,7 +16,9 @@ const server = createServer((request, response) => {
     const values = JSON.parse(Buffer.concat(chunks).toString()) as unknown[]
     pool
       .query<{ answer: string }>({ name: `s${request.url}`, text: scenario.sql, values })
-      .then(({ rows }) => response.setHeader('content-type', 'application/json').end(`{"data":${rows[0]?.answer ?? 'null'}}`))
+      .then(({ rows }) =>
+        response.setHeader('content-type', 'application/json').end(`{"data":${rows[0]?.answer ?? 'null'}}`),
+      )
       .catch((error: Error) => response.writeHead(500).end(error.message))
   })
 })

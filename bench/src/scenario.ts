@@ -5,7 +5,10 @@ export interface Scenario {
   /** The plain handler's one statement: it answers JSON text. */
   readonly sql: string
   /** The variables of the i-th request, for GraphQL and for the statement. */
-  readonly variables: (i: number, house: MeasuredHouse) => { readonly graphql: object; readonly sql: readonly unknown[] }
+  readonly variables: (
+    i: number,
+    house: MeasuredHouse,
+  ) => { readonly graphql: object; readonly sql: readonly unknown[] }
   /** Requests measured on each side; writes take fewer. */
   readonly requests: number
 }

@@ -12,7 +12,12 @@ declare module 'vitest' {
 }
 
 /** The URLs of the run's migrated database, by role. */
-export const urls = () => ({ ownerUrl: inject('ownerUrl'), appUrl: inject('appUrl'), doorUrl: inject('doorUrl'), workerUrl: inject('workerUrl') })
+export const urls = () => ({
+  ownerUrl: inject('ownerUrl'),
+  appUrl: inject('appUrl'),
+  doorUrl: inject('doorUrl'),
+  workerUrl: inject('workerUrl'),
+})
 
 let owner: pg.Pool | undefined
 let told: Database | undefined

@@ -5,7 +5,13 @@ import { ownerPool } from './database.ts'
 import { kept } from './told.ts'
 
 it('fills a house to measure with, every row audited', async () => {
-  const house = await foundHouse(ownerPool(), { slug: 'northwind-test', name: 'Northwind', tier: 'PRO', at: new Date(), people: [{ key: 'admin', name: 'Admin', roles: ['admin'] }] })
+  const house = await foundHouse(ownerPool(), {
+    slug: 'northwind-test',
+    name: 'Northwind',
+    tier: 'PRO',
+    at: new Date(),
+    people: [{ key: 'admin', name: 'Admin', roles: ['admin'] }],
+  })
   await kept({ tenantId: house.tenantId, userId: house.people.get('admin')! }, async (ctx) => {
     await fill(ctx, { times: 1 })
     const [counts] = await ctx.sql<{ projects: string; allocations: string; audited: string }>(

@@ -15,7 +15,16 @@ export const grant: Scenario = {
   variables: (i, { tenantId, projectIds, computeTypeId }) => {
     const projectId = projectIds[(i * 13) % projectIds.length]!
     return {
-      graphql: { input: { projectId: globalId('Project', projectId), resourceTypeId: globalId('ResourceType', computeTypeId), model: 'SUBSCRIPTION', quantity: '1000', billingPeriod: 'YEAR', renewal: 'AUTO' } },
+      graphql: {
+        input: {
+          projectId: globalId('Project', projectId),
+          resourceTypeId: globalId('ResourceType', computeTypeId),
+          model: 'SUBSCRIPTION',
+          quantity: '1000',
+          billingPeriod: 'YEAR',
+          renewal: 'AUTO',
+        },
+      },
       sql: [tenantId, projectId, computeTypeId],
     }
   },

@@ -19,12 +19,21 @@ export interface SeedDemo {
 function story({ seed, people, works }: Institution, today: Date): Beat[] {
   const [luck, days] = [chance(seed), calendar(today)]
   const setting = { calendar: days, chance: luck, people }
-  return [...catalogue(days), ...beginnings(works, setting), ...grants(works, setting), ...sharing(works, setting), ...dataShares(works, setting), ...meters(works, setting)]
+  return [
+    ...catalogue(days),
+    ...beginnings(works, setting),
+    ...grants(works, setting),
+    ...sharing(works, setting),
+    ...dataShares(works, setting),
+    ...meters(works, setting),
+  ]
 }
 
 /** Whether the demo's people are there already. */
 export async function hasDemo(owner: pg.Pool): Promise<boolean> {
-  const { rows } = await owner.query<{ there: boolean }>('select $1 in (select identity.tenant_slugs()) as there', [institutions[0]!.slug])
+  const { rows } = await owner.query<{ there: boolean }>('select $1 in (select identity.tenant_slugs()) as there', [
+    institutions[0]!.slug,
+  ])
   return rows[0]!.there
 }
 
@@ -42,7 +51,10 @@ export async function seedDemo(ownerUrl: string, { onProgress }: SeedDemo = {}):
     for (const institution of institutions) {
       const house = await foundHouse(owner, { ...institution, at: calendar(today).day(0) })
       const beats = story(institution, today)
-      await tell(database, house, { beats, onProgress: (done, all) => onProgress?.(`${institution.name}: ${Math.floor((100 * done) / all)} %`) })
+      await tell(database, house, {
+        beats,
+        onProgress: (done, all) => onProgress?.(`${institution.name}: ${Math.floor((100 * done) / all)} %`),
+      })
     }
   } finally {
     await Promise.all([owner.end(), database.close()])

@@ -29,7 +29,14 @@ export async function foundHouse(owner: pg.Pool, { slug, people, ...house }: Fou
   const tenantId = await foundTenant(owner, {
     ...house,
     slug,
-    people: people.map(({ key, name, roles }) => ({ id: ids.get(key)!, username: key, email: `${key}@${slug}.test`, fullName: name, passwordHash, roles })),
+    people: people.map(({ key, name, roles }) => ({
+      id: ids.get(key)!,
+      username: key,
+      email: `${key}@${slug}.test`,
+      fullName: name,
+      passwordHash,
+      roles,
+    })),
   })
   return { tenantId, slug, people: ids }
 }

@@ -23,7 +23,7 @@ export const builder = new SchemaBuilder<{
   plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
-    client: (ctx) => ctx.tx as unknown as PrismaClient,
+    client: (ctx) => ctx.tx,
     dmmf: getDatamodel(),
     exposeDescriptions: { models: true, fields: true },
     onUnusedQuery: null,
@@ -39,4 +39,6 @@ export const builder = new SchemaBuilder<{
 })
 
 builder.queryType({ description: 'What can be read.' })
-builder.mutationType({ description: 'What can be done. Each answers with what it made or changed, or with the refusal that says why not.' })
+builder.mutationType({
+  description: 'What can be done. Each answers with what it made or changed, or with the refusal that says why not.',
+})

@@ -8,7 +8,11 @@ export interface DatabaseRefusal {
 interface Carrier {
   code?: unknown
   constraint?: unknown
-  meta?: { driverAdapterError?: { cause?: { originalCode?: string; originalMessage?: string; code?: string; constraint?: { index?: string } } } }
+  meta?: {
+    driverAdapterError?: {
+      cause?: { originalCode?: string; originalMessage?: string; code?: string; constraint?: { index?: string } }
+    }
+  }
 }
 
 /** Reads the refusal out of an error of `pg` or of Prisma. */

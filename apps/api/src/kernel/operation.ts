@@ -28,8 +28,13 @@ export async function operation<T extends { readonly id: string }>(
   const savepoint = `op_${++count}`
   await ctx.sql(`savepoint ${savepoint}`)
   try {
-    await ctx.sql(`select set_config('app.action', $1, true), set_config('app.reason', $2, true)`, [name, input.reason?.trim() ?? ''])
-    const result = input.idempotencyKey ? await once(ctx, { name, input, key: input.idempotencyKey }, work) : await work()
+    await ctx.sql(`select set_config('app.action', $1, true), set_config('app.reason', $2, true)`, [
+      name,
+      input.reason?.trim() ?? '',
+    ])
+    const result = input.idempotencyKey
+      ? await once(ctx, { name, input, key: input.idempotencyKey }, work)
+      : await work()
     await ctx.sql(`release savepoint ${savepoint}`)
     return result
   } catch (error) {
@@ -44,7 +49,9 @@ async function once<T extends { readonly id: string }>(
   { name, input, key }: { name: string; input: object; key: string },
   work: () => Promise<T>,
 ): Promise<T> {
-  const hash = createHash('sha256').update(JSON.stringify([name, input], inOrder)).digest()
+  const hash = createHash('sha256')
+    .update(JSON.stringify([name, input], inOrder))
+    .digest()
   // The unique index makes an equal request wait here until the first has committed or failed.
   const claimed = await ctx.sql(
     `insert into identity.idempotency_keys (tenant_id, id, user_id, key, operation, request_hash) values ($1, $2, $3, $4, $5, $6)

@@ -5,7 +5,10 @@ export class NotFound extends Refusal {
   readonly kind: string
 
   constructor(kind: string, field?: readonly string[]) {
-    super(`There is no such ${kind}, or you may not see it. Check the link, or ask its owner to share it with you.`, field)
+    super(
+      `There is no such ${kind}, or you may not see it. Check the link, or ask its owner to share it with you.`,
+      field,
+    )
     this.kind = kind
   }
 }
@@ -37,8 +40,16 @@ export class StaleVersion extends Refusal {
   readonly changedById: string | null
   readonly changedAt: Date | null
 
-  constructor(facts: { expected: number; current: number; theirs: readonly FieldChange[]; changedById: string | null; changedAt: Date | null }) {
-    super('This was changed by someone else since you opened it. Look at both versions, then save again.', ['expectedVersion'])
+  constructor(facts: {
+    expected: number
+    current: number
+    theirs: readonly FieldChange[]
+    changedById: string | null
+    changedAt: Date | null
+  }) {
+    super('This was changed by someone else since you opened it. Look at both versions, then save again.', [
+      'expectedVersion',
+    ])
     this.expected = facts.expected
     this.current = facts.current
     this.theirs = facts.theirs

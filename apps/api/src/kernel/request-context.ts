@@ -12,7 +12,12 @@ export class RequestContext implements Context {
   // The engine hands its resolvers a shallow copy of this object: no private names, and what changes sits in one place both share.
   private readonly database: Database
   private readonly credential: Credential
-  private readonly state: { opened: Opened | undefined; mode: Mode; answered: boolean; abandoned: boolean } = { opened: undefined, mode: 'read', answered: false, abandoned: false }
+  private readonly state: { opened: Opened | undefined; mode: Mode; answered: boolean; abandoned: boolean } = {
+    opened: undefined,
+    mode: 'read',
+    answered: false,
+    abandoned: false,
+  }
 
   constructor(database: Database, credential: Credential) {
     this.database = database
@@ -31,7 +36,9 @@ export class RequestContext implements Context {
     // The caller left, or the time was up, while it waited for a connection.
     if (!this.state.abandoned) return
     this.abandon()
-    throw new GraphQLError('This request was broken off before it began.', { extensions: { code: 'TIMEOUT', http: { status: 503 } } })
+    throw new GraphQLError('This request was broken off before it began.', {
+      extensions: { code: 'TIMEOUT', http: { status: 503 } },
+    })
   }
 
   private get context(): Context {

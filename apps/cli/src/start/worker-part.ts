@@ -9,7 +9,8 @@ export const worker: Part = {
     const running = startWorker({
       url: logins.workerUrl,
       onDone: ({ job, error }) => {
-        if (error) say(`  The worker could not ${job}, and tries again: ${error instanceof Error ? error.message : 'unknown'}`)
+        if (error)
+          say(`  The worker could not ${job}, and tries again: ${error instanceof Error ? error.message : 'unknown'}`)
       },
     })
     return () => running.stop()

@@ -1,11 +1,23 @@
 import { type Told, works } from './character.ts'
 
 const told: readonly Told[] = [
-  ['pi', 'Coral genomics', 5, 'How reef-building corals adapt to warmer seas, from sequence to symbiosis.', { managers: ['hansen'], steward: 'steward' }],
+  [
+    'pi',
+    'Coral genomics',
+    5,
+    'How reef-building corals adapt to warmer seas, from sequence to symbiosis.',
+    { managers: ['hansen'], steward: 'steward' },
+  ],
   ['pi', 'Reef acoustics', 2, 'A year of hydrophones on four reefs.'],
   ['pi', 'Kelp forest census', 3, 'Counting kelp from the air.', { steward: 'rahman' }],
   ['pi', 'Larval drift models', 4, 'Where coral larvae settle.'],
-  ['pi2', 'River microbiome', 4, 'Microbes of twelve rivers, sampled every week.', { managers: ['walker'], steward: 'steward' }],
+  [
+    'pi2',
+    'River microbiome',
+    4,
+    'Microbes of twelve rivers, sampled every week.',
+    { managers: ['walker'], steward: 'steward' },
+  ],
   ['pi2', 'Turbine acoustics', 3, 'Noise of offshore turbines and what hears it.'],
   ['pi2', 'Storm surge', 5, 'Ensembles of coastal floods.', { managers: ['walker', 'weber'] }],
   ['pi2', 'Estuary turbidity', 1, 'Satellite and buoy, side by side.'],
@@ -15,7 +27,13 @@ const told: readonly Told[] = [
   ['petrov', 'Dark-matter halo survey', 5, 'Halos in a billion light years of simulation.', { managers: ['popescu'] }],
   ['petrov', 'Cluster lensing', 4, 'Weak lensing of galaxy clusters.'],
   ['petrov', 'Void catalogue', 2, 'The emptiest places there are.'],
-  ['okafor', 'Protein folding', 5, 'Folding pathways of membrane proteins.', { managers: ['diallo'], steward: 'steward' }],
+  [
+    'okafor',
+    'Protein folding',
+    5,
+    'Folding pathways of membrane proteins.',
+    { managers: ['diallo'], steward: 'steward' },
+  ],
   ['okafor', 'Antibody libraries', 4, 'Screening a hundred million candidates.'],
   ['okafor', 'Cryo-EM pipeline', 4, 'From movie to map without a person in between.'],
   ['okafor', 'Enzyme kinetics', 2, 'Rates of engineered enzymes.'],

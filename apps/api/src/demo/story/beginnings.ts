@@ -30,7 +30,9 @@ interface Setting {
 /** A project is made by its PI, with its people, its steward and its managers; a PI's first is their default. */
 export function beginnings(works: readonly Work[], { calendar: { day, length }, chance, people }: Setting): Beat[] {
   const first = new Set<string>()
-  const hands = people.filter(({ roles }) => !roles.includes('pi') && !roles.includes('admin') && !roles.includes('auditor'))
+  const hands = people.filter(
+    ({ roles }) => !roles.includes('pi') && !roles.includes('admin') && !roles.includes('auditor'),
+  )
   return works.flatMap((work, i) => {
     const begins = beginsOn(i, works.length, length)
     const by = (hours: number, does: Beat['does']): Beat => ({ at: day(begins, hours), who: work.pi, does })
@@ -39,9 +41,22 @@ export function beginnings(works: readonly Work[], { calendar: { day, length }, 
     const code = `CC-${4000 + chance.whole(100, 999)}`
     const beats = [
       by(0, async (ctx, memory) => {
-        const { id } = await createProject(ctx, { name: work.name, description: work.about, billing: { costCentre: code }, activate: true })
+        const { id } = await createProject(ctx, {
+          name: work.name,
+          description: work.about,
+          billing: { costCentre: code },
+          activate: true,
+        })
         memory.keep(`project ${work.name}`, id)
-        memory.keep(`public id ${work.name}`, (await ctx.tx.project.findFirstOrThrow({ where: { tenantId: ctx.viewer.tenantId, id }, select: { publicId: true } })).publicId)
+        memory.keep(
+          `public id ${work.name}`,
+          (
+            await ctx.tx.project.findFirstOrThrow({
+              where: { tenantId: ctx.viewer.tenantId, id },
+              select: { publicId: true },
+            })
+          ).publicId,
+        )
         if (isFirst) await setDefaultProject(ctx, { projectId: id })
       }),
     ]
@@ -51,9 +66,19 @@ export function beginnings(works: readonly Work[], { calendar: { day, length }, 
     beats.push(
       by(1, async (ctx, memory) => {
         const projectId = memory.recall(`project ${work.name}`)
-        for (const [n, key] of [...chosen].entries()) await addProjectMember(ctx, { projectId, userId: memory.person(key), role: key === 'engineer' ? 'EDITOR' : roles[n % roles.length]! })
+        for (const [n, key] of [...chosen].entries())
+          await addProjectMember(ctx, {
+            projectId,
+            userId: memory.person(key),
+            role: key === 'engineer' ? 'EDITOR' : roles[n % roles.length]!,
+          })
         if (work.steward) await setProjectDefaults(ctx, { projectId, dataStewardId: memory.person(work.steward) })
-        for (const key of work.managers ?? []) await nameResourceManager(ctx, { projectId, userId: memory.person(key), reason: 'keeps the group’s allocations' })
+        for (const key of work.managers ?? [])
+          await nameResourceManager(ctx, {
+            projectId,
+            userId: memory.person(key),
+            reason: 'keeps the group’s allocations',
+          })
       }),
     )
     return beats

@@ -19,7 +19,14 @@ export interface Work {
 }
 
 /** A work in one line: PI, name, size, what it is about, and what is particular to it. */
-export type Told = readonly [pi: string, name: string, size: Work['size'], about: string, more?: Pick<Work, 'managers' | 'steward'>]
+export type Told = readonly [
+  pi: string,
+  name: string,
+  size: Work['size'],
+  about: string,
+  more?: Pick<Work, 'managers' | 'steward'>,
+]
 
 /** Works from their lines. */
-export const works = (told: readonly Told[]): Work[] => told.map(([pi, name, size, about, more]) => ({ pi, name, size, about, ...more }))
+export const works = (told: readonly Told[]): Work[] =>
+  told.map(([pi, name, size, about, more]) => ({ pi, name, size, about, ...more }))

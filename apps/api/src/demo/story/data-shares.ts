@@ -17,16 +17,35 @@ interface Carved {
 }
 
 /** Projects with a steward open a volume to others; some open a second one, as buckets. */
-export function dataShares(works: readonly Work[], { calendar: { day, length }, chance }: { calendar: Calendar; chance: Chance }): Beat[] {
+export function dataShares(
+  works: readonly Work[],
+  { calendar: { day, length }, chance }: { calendar: Calendar; chance: Chance },
+): Beat[] {
   return works.flatMap((work, i): Beat[] => {
     const begins = beginsOn(i, works.length, length)
     const carve = ({ grant, name, subtype, after }: Carved): Beat => ({
-      at: day(begins + after, 6), who: work.pi,
-      does: (ctx, memory) => carveDataShare(ctx, { allocationId: memory.recall(`${work.name} / ${grant}`), name, storageSubtype: subtype, reason: 'asked for by the group’s partners' }),
+      at: day(begins + after, 6),
+      who: work.pi,
+      does: (ctx, memory) =>
+        carveDataShare(ctx, {
+          allocationId: memory.recall(`${work.name} / ${grant}`),
+          name,
+          storageSubtype: subtype,
+          reason: 'asked for by the group’s partners',
+        }),
     })
     const beats: Beat[] = []
-    if (work.size > 1 && (work.steward || chance.happens(0.25))) beats.push(carve({ grant: 'project 2', name: `${slug(work.name)}-raw`, subtype: chance.pick(['POSIX', 'DATABASE']), after: 24 }))
-    if (work.size > 4) beats.push(carve({ grant: 'object 2', name: `${slug(work.name)}-public`, subtype: 'S3_LIKE', after: 58 }))
+    if (work.size > 1 && (work.steward || chance.happens(0.25)))
+      beats.push(
+        carve({
+          grant: 'project 2',
+          name: `${slug(work.name)}-raw`,
+          subtype: chance.pick(['POSIX', 'DATABASE']),
+          after: 24,
+        }),
+      )
+    if (work.size > 4)
+      beats.push(carve({ grant: 'object 2', name: `${slug(work.name)}-public`, subtype: 'S3_LIKE', after: 58 }))
     return beats
   })
 }

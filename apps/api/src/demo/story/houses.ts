@@ -15,5 +15,12 @@ export interface Institution {
 
 export const institutions: readonly Institution[] = [
   { slug: 'aurora', name: 'Aurora Institute', tier: 'ENTERPRISE', seed: 1912, people: auroraPeople, works: auroraWork },
-  { slug: 'borealis', name: 'Borealis University', tier: 'PRO', seed: 1866, people: borealisPeople, works: borealisWork },
+  {
+    slug: 'borealis',
+    name: 'Borealis University',
+    tier: 'PRO',
+    seed: 1866,
+    people: borealisPeople,
+    works: borealisWork,
+  },
 ]

@@ -26,7 +26,10 @@ const habits: readonly Habit[] = [
 ]
 
 /** What the house's meters read. A reading that nothing covers any more is refused, as it would be; one project is let through. */
-export function meters(works: readonly Work[], { calendar: { day, length }, chance }: { calendar: Calendar; chance: Chance }): Beat[] {
+export function meters(
+  works: readonly Work[],
+  { calendar: { day, length }, chance }: { calendar: Calendar; chance: Chance },
+): Beat[] {
   return works.flatMap((work, i) => {
     const begins = beginsOn(i, works.length, length)
     return habits.flatMap(({ type, every, last, share: [low, high] }) => {
@@ -35,7 +38,8 @@ export function meters(works: readonly Work[], { calendar: { day, length }, chan
         const part = low + chance.next() * (high - low)
         const lets = work.name === 'Reef acoustics' && n === readings - 1
         return {
-          at: day(length - (readings - n) * every + 1, 11), who: 'manager',
+          at: day(length - (readings - n) * every + 1, 11),
+          who: 'manager',
           does: async (ctx, memory) => {
             const [own] = await ctx.sql<{ own: string }>(
               `select coalesce(sum(quantity), 0)::text as own from allocations.allocations where project_id = $1 and resource_type_id = $2 and (ends_at is null or ends_at > $3)`,
@@ -43,7 +47,13 @@ export function meters(works: readonly Work[], { calendar: { day, length }, chan
             )
             const amount = (Number(own!.own) * part * (lets && type === 'cpu' ? 7 : 1)).toFixed(2)
             if (Number(amount) <= 0) return
-            await drawResource(ctx, { projectId: memory.recall(`project ${work.name}`), resourceTypeId: memory.recall(`type ${type}`), amount, note: 'Meter reading', force: lets }).catch((error: unknown) => {
+            await drawResource(ctx, {
+              projectId: memory.recall(`project ${work.name}`),
+              resourceTypeId: memory.recall(`type ${type}`),
+              amount,
+              note: 'Meter reading',
+              force: lets,
+            }).catch((error: unknown) => {
               if (!(error instanceof Refusal)) throw error
             })
           },

@@ -28,8 +28,18 @@ export class Database {
    */
   constructor(url: string, size: number, statementMs?: number) {
     // A query whose asker is gone ends within a second of it, rather than at the end of its work.
-    const bounds = statementMs === undefined ? {} : { statement_timeout: statementMs, options: '-c client_connection_check_interval=1000' }
-    const config = { connectionString: url, max: size, connectionTimeoutMillis: queues.connectionMs, application_name: 'tenure-api', pipeline: true, ...bounds }
+    const bounds =
+      statementMs === undefined
+        ? {}
+        : { statement_timeout: statementMs, options: '-c client_connection_check_interval=1000' }
+    const config = {
+      connectionString: url,
+      max: size,
+      connectionTimeoutMillis: queues.connectionMs,
+      application_name: 'tenure-api',
+      pipeline: true,
+      ...bounds,
+    }
     this.#pool = new pg.Pool(config)
     this.#mostWaiting = size * queues.waitingPerConnection
     // A connection that breaks while idle is replaced by the pool; without a listener the process would end.

@@ -47,8 +47,16 @@ export async function doneAs<T>(database: Database, as: As, work: (ctx: Context)
  */
 export async function retold(ctx: Context, { tenantId, userId, at }: As): Promise<Context> {
   await ctx.sql('reset role')
-  const [begun] = await ctx.sql<{ who: { permissions: string[]; now: string } }>('select ctx.begin_told($1, $2, $3) as who', [tenantId, userId, at ?? null])
+  const [begun] = await ctx.sql<{ who: { permissions: string[]; now: string } }>(
+    'select ctx.begin_told($1, $2, $3) as who',
+    [tenantId, userId, at ?? null],
+  )
   await ctx.sql('set local role tenure_app')
   const { permissions, now } = begun!.who
-  return { ...ctx, viewer: { ...ctx.viewer, tenantId, userId, permissions: new Set(permissions) }, now: new Date(now), requestId: randomUUID() }
+  return {
+    ...ctx,
+    viewer: { ...ctx.viewer, tenantId, userId, permissions: new Set(permissions) },
+    now: new Date(now),
+    requestId: randomUUID(),
+  }
 }

@@ -26,7 +26,12 @@ export interface KeysetTerm<Row> {
 
 export interface Page<Row> {
   readonly edges: { readonly cursor: string; readonly node: Row }[]
-  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+  readonly pageInfo: {
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string | null
+    endCursor: string | null
+  }
   readonly totalCount: () => Promise<number>
 }
 
@@ -47,13 +52,25 @@ export async function findPage<Row>({ args, terms, find, count }: FindPage<Row>)
   const backwards = args.last !== null && args.last !== undefined
   const size = args.first ?? args.last ?? limits.defaultPage
   if (backwards && args.first) throw refuse('Give first or last, not both.')
-  if (size < 0 || size > limits.page) throw refuse(`A page has 0 to ${limits.page} rows; ${size} were asked for. Page on with after: pageInfo.endCursor.`)
+  if (size < 0 || size > limits.page)
+    throw refuse(`A page has 0 to ${limits.page} rows; ${size} were asked for. Page on with after: pageInfo.endCursor.`)
   const order = backwards ? terms.map((term) => ({ ...term, direction: flipped[term.direction] })) : terms
   const from = backwards ? args.before : args.after
   const until = backwards ? args.after : args.before
-  const bounds = [from ? beyond(order, read(from, terms)) : undefined, until ? beyond(order.map((term) => ({ ...term, direction: flipped[term.direction] })), read(until, terms)) : undefined]
+  const bounds = [
+    from ? beyond(order, read(from, terms)) : undefined,
+    until
+      ? beyond(
+          order.map((term) => ({ ...term, direction: flipped[term.direction] })),
+          read(until, terms),
+        )
+      : undefined,
+  ]
   const where = { AND: bounds.filter((bound) => bound !== undefined) }
-  const rows = size === 0 ? [] : await find({ where, orderBy: order.map(({ path, direction }) => nest(path, direction)), take: size + 1 })
+  const rows =
+    size === 0
+      ? []
+      : await find({ where, orderBy: order.map(({ path, direction }) => nest(path, direction)), take: size + 1 })
   const more = rows.length > size
   const kept = rows.slice(0, size)
   if (backwards) kept.reverse()
@@ -85,12 +102,17 @@ function beyond<Row>(terms: readonly KeysetTerm<Row>[], values: readonly Value[]
   }
   const after = (term: KeysetTerm<Row>, i: number): Where[] => {
     const value = at(i)
-    if (term.direction === 'desc') return [nest(term.path, value === null ? { not: null } : { lt: comparable(term, value) })]
+    if (term.direction === 'desc')
+      return [nest(term.path, value === null ? { not: null } : { lt: comparable(term, value) })]
     if (value === null) return []
     const greater = nest(term.path, { gt: comparable(term, value) })
     return term.nullable ? [greater, nest(term.path, null)] : [greater]
   }
-  return { OR: terms.flatMap((term, i) => after(term, i).map((clause) => ({ AND: [...terms.slice(0, i).map(equal), clause] }))) }
+  return {
+    OR: terms.flatMap((term, i) =>
+      after(term, i).map((clause) => ({ AND: [...terms.slice(0, i).map(equal), clause] })),
+    ),
+  }
 }
 
 function cursor<Row>(row: Row, terms: readonly KeysetTerm<Row>[]): string {
@@ -100,8 +122,14 @@ function cursor<Row>(row: Row, terms: readonly KeysetTerm<Row>[]): string {
 function read<Row>(text: string, terms: readonly KeysetTerm<Row>[]): Value[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (Array.isArray(values) && values.length === terms.length && values.every((value) => value === null || ['string', 'number'].includes(typeof value))) {
-      for (const [i, value] of values.entries()) if (value !== null && terms[i]?.path.at(-1) === 'id' && !/^[0-9a-f-]{36}$/.test(String(value))) throw new Error('id')
+    if (
+      Array.isArray(values) &&
+      values.length === terms.length &&
+      values.every((value) => value === null || ['string', 'number'].includes(typeof value))
+    ) {
+      for (const [i, value] of values.entries())
+        if (value !== null && terms[i]?.path.at(-1) === 'id' && !/^[0-9a-f-]{36}$/.test(String(value)))
+          throw new Error('id')
       return values as Value[]
     }
   } catch {

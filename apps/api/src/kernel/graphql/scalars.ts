@@ -7,12 +7,16 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 
 function toDate(value: unknown): Date {
   const date = typeof value === 'string' && instant.test(value) ? new Date(value) : undefined
-  if (!date || Number.isNaN(date.getTime())) throw badInput('A DateTime is written in ISO 8601 with its offset, to the millisecond at most: 2026-01-31T00:00:00Z.')
+  if (!date || Number.isNaN(date.getTime()))
+    throw badInput(
+      'A DateTime is written in ISO 8601 with its offset, to the millisecond at most: 2026-01-31T00:00:00Z.',
+    )
   return date
 }
 
 builder.scalarType('DateTime', {
-  description: 'A moment, in ISO 8601 with its offset, to the millisecond: `2026-01-31T00:00:00.000Z`. Answers are in UTC.',
+  description:
+    'A moment, in ISO 8601 with its offset, to the millisecond: `2026-01-31T00:00:00.000Z`. Answers are in UTC.',
   serialize: (value) => value.toISOString(),
   parseValue: toDate,
   parseLiteral: (node) => toDate(node.kind === Kind.STRING ? node.value : undefined),
@@ -25,10 +29,12 @@ function toDecimal(value: unknown): string {
 }
 
 builder.scalarType('Decimal', {
-  description: 'An exact decimal number, as a string: `"1200.5000"`. Never a float, so that no quantity is rounded on its way.',
+  description:
+    'An exact decimal number, as a string: `"1200.5000"`. Never a float, so that no quantity is rounded on its way.',
   serialize: (value) => value.toString(),
   parseValue: toDecimal,
-  parseLiteral: (node) => toDecimal(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : undefined),
+  parseLiteral: (node) =>
+    toDecimal(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : undefined),
 })
 
 function literalToJson(node: ValueNode): unknown {
