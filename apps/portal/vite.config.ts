@@ -18,5 +18,21 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: true,
     manifest: true,
+    rollupOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // What nearly every page and window needs of the components comes once with the first screen, and in one piece: fetched
+          // apart it was forty small files, each compressed by itself, in every one of them.
+          groups: [
+            {
+              name: 'core',
+              test: /node_modules\/(react-aria|react-stately|react-aria-components)\//,
+              minShareCount: 28,
+            },
+          ],
+        },
+      },
+    },
   },
 })

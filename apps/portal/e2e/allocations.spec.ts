@@ -21,23 +21,22 @@ beforeAll(async () => {
   await inBrowser({}, async (context) => {
     const page = await context.newPage()
     await signInTo(page, '/')
-    const [cpu, disk] = [
-      await deed(page, 'createResourceType', { name: 'CPU core-hours', unit: 'core-hours', isStorageType: false }),
-      await deed(page, 'createResourceType', { name: 'Project storage', unit: 'TB', isStorageType: true }),
-    ]
+    const cpu = await deed(page, 'createResourceType', {
+      name: 'CPU core-hours',
+      unit: 'core-hours',
+      isStorageType: false,
+    })
+    const disk = await deed(page, 'createResourceType', { name: 'Project storage', unit: 'TB', isStorageType: true })
     const projects = []
     for (const name of ['Kelp forest survey', 'Tidal mixing', 'Polar night'])
       projects.push(await deed(page, 'createProject', { name, activate: true, billing: { costCentre: '4711' } }))
-    for (const [index, projectId] of projects.entries()) {
-      const common = { projectId, model: 'SUBSCRIPTION', billingPeriod: 'MONTH' }
-      await deed(page, 'grantAllocation', { ...common, resourceTypeId: cpu, quantity: String(1000 * (index + 1)) })
-      await deed(page, 'grantAllocation', { projectId, resourceTypeId: disk, model: 'CONDO', quantity: '40.5' })
+    for (const [index, { id: projectId }] of projects.entries()) {
+      const subscription = { projectId, model: 'SUBSCRIPTION', billingPeriod: 'MONTH' }
+      const quantity = String(1000 * (index + 1))
+      await deed(page, 'grantAllocation', { ...subscription, resourceTypeId: cpu.id, quantity })
+      await deed(page, 'grantAllocation', { projectId, resourceTypeId: disk.id, model: 'CONDO', quantity: '40.5' })
     }
-    const asked = '{ projects(first: 100) { nodes { name publicId } } }'
-    const { projects: found } = await ask<{ projects: { nodes: { name: string; publicId: string }[] } }>(page, asked)
-    const idOf = (name: string) => found.nodes.find((project) => project.name === name)?.publicId ?? ''
-    kelp = idOf('Kelp forest survey')
-    tidal = idOf('Tidal mixing')
+    ;[kelp = '', tidal = ''] = projects.map(({ publicId }) => publicId)
   })
 }, 120_000)
 

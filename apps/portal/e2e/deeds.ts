@@ -15,19 +15,25 @@ export async function ask<Data>(page: Page, query: string, variables: object = {
   return data
 }
 
+/** What was done, and the public id where that is a project. */
+export interface Done {
+  readonly id: string
+  readonly publicId: string
+}
+
 /**
  * Does something through the API as whoever is signed in on the page: what a journey starts from, or what another person does
  * meanwhile.
  * @param field of Mutation
- * @returns the id of what was done
  * @throws where it is refused
  */
-export async function deed(page: Page, field: string, input: object): Promise<string> {
+export async function deed(page: Page, field: string, input: object): Promise<Done> {
   const name = field.charAt(0).toUpperCase() + field.slice(1)
-  const answers = '__typename ... on Node { id } ... on Refusal { message }'
+  const ofProject = /^(create|edit|archive|restore)Project$/.test(field) ? '... on Project { publicId }' : ''
+  const answers = `__typename ... on Node { id } ${ofProject} ... on Refusal { message }`
   const query = `mutation ($input: ${name}Input!) { ${field}(input: $input) { ${answers} } }`
-  const data = await ask<Record<string, { id?: string; message?: string }>>(page, query, { input })
-  const { id, message } = data[field] ?? {}
+  const data = await ask<Record<string, Partial<Done> & { message?: string }>>(page, query, { input })
+  const { id, publicId = '', message } = data[field] ?? {}
   if (id === undefined) throw new Error(`${field} was not done: ${message}`)
-  return id
+  return { id, publicId }
 }

@@ -1,4 +1,4 @@
-import { ComboBox } from '@tenure/ui/combo-box'
+import { LateComboBox as ComboBox } from '@tenure/ui/late-fields'
 import type { FieldProps } from '@tenure/ui/field-props'
 import { useDeferredValue, useState } from 'react'
 import { useQuery } from 'urql'

@@ -1,6 +1,5 @@
 import { Button } from '@tenure/ui/button'
-import { DateField } from '@tenure/ui/date-field'
-import { Select } from '@tenure/ui/select'
+import { LateDateField, LateSelect } from '@tenure/ui/late-fields'
 import { useQuery } from 'urql'
 import { ResourceTypeOptionsDocument } from '../../../graphql/generated/resource-type-options.ts'
 import { optionsOf, stateWords } from '../words.ts'
@@ -25,21 +24,21 @@ export function AllocationsFilters({ search, change }: AllocationsFiltersProps) 
       aria-label="Filters"
       className="flex shrink-0 items-center gap-x-5 gap-y-2 overflow-x-auto py-0.5 off-paper *:shrink-0"
     >
-      <Select
+      <LateSelect
         label="Resource"
         className={inLine}
         options={[{ id: 'ALL', name: 'Any' }, ...types]}
         value={search.type ?? 'ALL'}
         onChange={(type) => change({ type: type === 'ALL' ? undefined : type })}
       />
-      <Select
+      <LateSelect
         label="State"
         className={inLine}
         options={states}
         value={search.state ?? 'ALL'}
         onChange={(state) => change({ state: state === 'ALL' ? undefined : state })}
       />
-      <DateField
+      <LateDateField
         label="Ends by"
         className={inLine}
         value={search.endsBy ?? ''}

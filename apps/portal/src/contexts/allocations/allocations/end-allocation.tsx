@@ -1,6 +1,6 @@
-import { DateField } from '@tenure/ui/date-field'
 import { FormField } from '@tenure/ui/form-field'
 import { formRules } from '@tenure/ui/form-rules'
+import { LateDateField } from '@tenure/ui/late-fields'
 import { TextField } from '@tenure/ui/text-field'
 import { notify } from '@tenure/ui/toast-queue'
 import { object, string } from 'valibot'
@@ -51,7 +51,7 @@ export function EndAllocation({ allocation, onClose }: AllocationVerbProps) {
       <FormField
         control={form.control}
         name="at"
-        of={DateField}
+        of={LateDateField}
         label="Last day"
         isRequired={false}
         description="Empty: it ends now. What was drawn stays drawn to the end of its period. Ending cannot be undone."

@@ -1,9 +1,9 @@
 import { Button } from '@tenure/ui/button'
-import { DateField } from '@tenure/ui/date-field'
 import { required } from '@tenure/ui/form-checks'
 import { FormField } from '@tenure/ui/form-field'
 import { formRules } from '@tenure/ui/form-rules'
 import { showLastDay } from '@tenure/ui/instant'
+import { LateDateField } from '@tenure/ui/late-fields'
 import { TextField } from '@tenure/ui/text-field'
 import { notify } from '@tenure/ui/toast-queue'
 import { object, string } from 'valibot'
@@ -55,7 +55,7 @@ export function ExtendAllocation({ allocation, onClose }: AllocationVerbProps) {
       <FormField
         control={form.control}
         name="endsAt"
-        of={DateField}
+        of={LateDateField}
         label="New last day"
         description={`It ends ${showLastDay(present)} now.`}
         autoFocus

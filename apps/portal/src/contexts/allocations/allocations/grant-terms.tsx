@@ -1,8 +1,7 @@
-import { DateField } from '@tenure/ui/date-field'
 import { DecimalField } from '@tenure/ui/decimal-field'
 import { FormField } from '@tenure/ui/form-field'
+import { LateDateField, LateSelect } from '@tenure/ui/late-fields'
 import { RadioGroup } from '@tenure/ui/radio-group'
-import { Select } from '@tenure/ui/select'
 import type { Control } from 'react-hook-form'
 import { useQuery } from 'urql'
 import { ResourceTypeOptionsDocument } from '../../../graphql/generated/resource-type-options.ts'
@@ -32,7 +31,7 @@ export function GrantTerms({ control, model, renewal, typeId }: GrantTermsProps)
     : 'Empty: as the resource says.'
   return (
     <div className="grid gap-4 wide:grid-cols-2">
-      <FormField control={control} name="resourceTypeId" of={Select} label="Resource" options={options} />
+      <FormField control={control} name="resourceTypeId" of={LateSelect} label="Resource" options={options} />
       <FormField
         control={control}
         name="quantity"
@@ -51,7 +50,7 @@ export function GrantTerms({ control, model, renewal, typeId }: GrantTermsProps)
       <FormField
         control={control}
         name="startsAt"
-        of={DateField}
+        of={LateDateField}
         label="First day"
         isRequired={false}
         description="Empty: it begins now."
@@ -68,13 +67,19 @@ export function GrantTerms({ control, model, renewal, typeId }: GrantTermsProps)
           description={lifetime}
         />
       ) : (
-        <FormField control={control} name="billingPeriod" of={Select} label="Period" options={optionsOf(periodWords)} />
+        <FormField
+          control={control}
+          name="billingPeriod"
+          of={LateSelect}
+          label="Period"
+          options={optionsOf(periodWords)}
+        />
       )}
       {model === 'SUBSCRIPTION' && (
         <FormField
           control={control}
           name="renewal"
-          of={Select}
+          of={LateSelect}
           label="When a period ends"
           options={optionsOf(renewalWords)}
         />

@@ -2,8 +2,8 @@ import { FormDialog } from '@tenure/ui/form-dialog'
 import { required } from '@tenure/ui/form-checks'
 import { FormField } from '@tenure/ui/form-field'
 import { formRules } from '@tenure/ui/form-rules'
+import { LateSelect } from '@tenure/ui/late-fields'
 import { RadioGroup } from '@tenure/ui/radio-group'
-import { Select } from '@tenure/ui/select'
 import { TextField } from '@tenure/ui/text-field'
 import { notify } from '@tenure/ui/toast-queue'
 import { object, picklist, string } from 'valibot'
@@ -19,7 +19,7 @@ import { usePreview } from '../consequences/use-preview.ts'
 import { undo } from '../edits/undo.ts'
 import { ForceField } from '../fields/force-field.tsx'
 import { GroupField } from '../fields/group-field.tsx'
-import { PersonField } from '../fields/person-field.tsx'
+import { PersonField } from '../../../graphql/people/person-field.tsx'
 import { showQuantity } from '../show-quantity.ts'
 
 const rules = formRules(
@@ -100,7 +100,7 @@ export function CarveDataShare({ allocation, choices = none, onClose }: CarveDat
         <FormField
           control={control}
           name="allocationId"
-          of={Select}
+          of={LateSelect}
           label="From"
           options={choices.map((one) => ({ id: one.id, name: sizeOf(one) }))}
         />

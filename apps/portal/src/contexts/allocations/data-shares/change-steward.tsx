@@ -7,7 +7,7 @@ import { useVerb } from '../../../graphql/use-verb.ts'
 import { EditDialog } from '../edits/edit-dialog.tsx'
 import { undo } from '../edits/undo.ts'
 import { useEditForm } from '../edits/use-edit-form.ts'
-import { PersonField } from '../fields/person-field.tsx'
+import { PersonField } from '../../../graphql/people/person-field.tsx'
 import { stewardReasonWords } from '../words.ts'
 import type { DataShareVerbProps } from './data-share-verb-props.ts'
 

@@ -1,5 +1,5 @@
-import { ComboBox } from '@tenure/ui/combo-box'
 import type { FieldProps } from '@tenure/ui/field-props'
+import { LateComboBox } from '@tenure/ui/late-fields'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { GroupOptionsDocument } from '../../../graphql/generated/group-options.ts'
@@ -16,7 +16,7 @@ export function GroupField(field: GroupFieldProps) {
   const [{ data, fetching }] = useQuery({ query: GroupOptionsDocument, variables: { search: search || null } })
   const found = data?.securityGroups.edges.map(({ node }) => node) ?? []
   return (
-    <ComboBox
+    <LateComboBox
       {...field}
       options={found.map(({ id, groupName }) => ({ id, name: groupName }))}
       onSearch={(text) => setTyped(found.some(({ groupName }) => groupName === text) ? '' : text)}

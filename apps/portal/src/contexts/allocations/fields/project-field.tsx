@@ -1,5 +1,5 @@
-import { ComboBox } from '@tenure/ui/combo-box'
 import type { FieldProps } from '@tenure/ui/field-props'
+import { LateComboBox } from '@tenure/ui/late-fields'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { ProjectOptionsDocument } from '../../../graphql/generated/project-options.ts'
@@ -19,7 +19,7 @@ export function ProjectField({ mayGrant = false, without, ...field }: ProjectFie
   const [{ data, fetching }] = useQuery({ query: ProjectOptionsDocument, variables: { search: search || null } })
   const found = data?.projects.edges.map(({ node }) => node) ?? []
   return (
-    <ComboBox
+    <LateComboBox
       {...field}
       options={found
         .filter(({ id, viewerCan }) => id !== without && (!mayGrant || viewerCan.grantAllocation))

@@ -1,5 +1,5 @@
-import { ComboBox } from '@tenure/ui/combo-box'
 import type { FieldProps } from '@tenure/ui/field-props'
+import { LateComboBox } from '@tenure/ui/late-fields'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { ProjectByPublicIdDocument } from '../../../graphql/generated/project-by-public-id.ts'
@@ -26,7 +26,7 @@ export function RecipientField({ without, ...field }: RecipientFieldProps) {
   const other = isPublicId ? named.data?.projectReference : null
   const found = other && !visible.some(({ id }) => id === other.id) ? [...visible, other] : visible
   return (
-    <ComboBox
+    <LateComboBox
       {...field}
       options={found
         .filter(({ id }) => id !== without)

@@ -2,9 +2,9 @@ import { FormDialog } from '@tenure/ui/form-dialog'
 import { required } from '@tenure/ui/form-checks'
 import { FormField } from '@tenure/ui/form-field'
 import { formRules } from '@tenure/ui/form-rules'
+import { LateSelect } from '@tenure/ui/late-fields'
 import { PercentField } from '@tenure/ui/percent-field'
 import { RadioGroup } from '@tenure/ui/radio-group'
-import { Select } from '@tenure/ui/select'
 import { TextField } from '@tenure/ui/text-field'
 import { notify } from '@tenure/ui/toast-queue'
 import { object, picklist, string } from 'valibot'
@@ -94,7 +94,7 @@ export function ShareResources({ source, onClose }: ShareResourcesProps) {
         <FormField
           control={control}
           name="resourceTypeId"
-          of={Select}
+          of={LateSelect}
           label="Of"
           options={typeOptions(types)}
           description="A share of one resource overrides the share of all."

@@ -1,6 +1,6 @@
 import { Card } from '@tenure/ui/card'
 import { Flow } from '@tenure/ui/flow'
-import { Select } from '@tenure/ui/select'
+import { LateSelect } from '@tenure/ui/late-fields'
 import { showCount } from '@tenure/ui/show-count'
 import { useState } from 'react'
 import type { ProjectSharingQuery } from '../../../graphql/generated/project-sharing.ts'
@@ -23,7 +23,7 @@ export function SharingFlow({ project }: { readonly project: Project }) {
       title="Where shared resources go"
       lead={rules}
       actions={
-        <Select
+        <LateSelect
           label="Resource"
           className="flex-row! items-center gap-2!"
           options={shared.map(({ resourceType: { id, name } }) => ({ id, name }))}

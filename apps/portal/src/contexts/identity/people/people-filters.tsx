@@ -1,5 +1,5 @@
 import { Button } from '@tenure/ui/button'
-import { Select } from '@tenure/ui/select'
+import { LateSelect as Select } from '@tenure/ui/late-fields'
 import { useQuery } from 'urql'
 import { RolesDocument } from '../../../graphql/generated/roles.ts'
 import { type PeopleSearch, statusWords } from './people-search.ts'

@@ -1,4 +1,4 @@
-import { ComboBox } from '@tenure/ui/combo-box'
+import { LateComboBox as ComboBox } from '@tenure/ui/late-fields'
 import { FormDialog } from '@tenure/ui/form-dialog'
 import { FormField } from '@tenure/ui/form-field'
 import { formRules } from '@tenure/ui/form-rules'

@@ -1,4 +1,4 @@
-import { DateField } from '@tenure/ui/date-field'
+import { LateDateField as DateField } from '@tenure/ui/late-fields'
 import { FormDialog } from '@tenure/ui/form-dialog'
 import { FormField } from '@tenure/ui/form-field'
 import { required } from '@tenure/ui/form-checks'
