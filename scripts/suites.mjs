@@ -4,9 +4,14 @@
  * A check is a command; it counts as one test. A suite is a vitest run in a package; it counts as many tests as it has.
  * Either is passed over while the folder it is `in` holds none of its files.
  */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './env.mjs'
 import { packages } from './files.mjs'
 
 const node = process.execPath
+/** Where the programs of the oldest PostgreSQL that is supported may lie. */
+const oldest = JSON.parse(readFileSync(join(root, 'prisma/test/server/oldest-programs.json'), 'utf8'))
 
 /** The checks `npm run check` does: nothing is started, no database, no browser. */
 export const checks = [
@@ -50,7 +55,7 @@ export const checks = [
   },
 ]
 
-/** The suites. `project` picks one of the package's vitest projects; `under` says where its tests lie. */
+/** The suites. `project` picks one of the package's vitest projects; `under` says where its tests lie; `passedOver`, why not here. */
 export const suites = [
   { name: 'quantities', in: 'packages/quantities' },
   { name: 'interchange', in: 'packages/interchange' },
@@ -58,7 +63,15 @@ export const suites = [
   { name: 'api rules', in: 'apps/api', project: 'unit' },
   { name: 'portal', in: 'apps/portal', under: 'src', project: 'unit' },
   { name: 'command line', in: 'apps/cli' },
-  { name: 'database', in: 'prisma' },
+  { name: 'embedded server', in: 'prisma', under: 'src', project: 'embedded' },
+  { name: 'database', in: 'prisma', under: 'test', project: 'database' },
+  {
+    name: 'database on PostgreSQL 15',
+    in: 'prisma',
+    under: 'test',
+    project: 'oldest',
+    passedOver: oldest.some((folder) => existsSync(`${folder}/initdb`)) ? undefined : 'no PostgreSQL 15 is installed here',
+  },
   { name: 'operations and graphql', in: 'apps/api', project: 'database' },
   { name: 'worker', in: 'apps/worker' },
   { name: 'browser', in: 'apps/portal', project: 'e2e', browser: true },

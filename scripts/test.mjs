@@ -64,6 +64,10 @@ async function main() {
   for (const check of checks.filter(isWanted).filter(isPresent)) await go(check, () => runCheck(check))
   if (!args.includes('--checks')) {
     for (const suite of suites.filter(isWanted).filter(isPresent)) {
+      if (suite.passedOver) {
+        console.log(`${dim('–')} ${suite.name} ${dim(`passed over: ${suite.passedOver}`)}`)
+        continue
+      }
       await go(suite, async () => runSuite(suite, await environmentOf(suite)))
     }
   }

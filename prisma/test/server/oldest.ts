@@ -9,7 +9,7 @@ import { configuration } from '../../src/embedded/settings.ts'
 import { postgresUser } from '../../src/embedded/system-user.ts'
 import { migrate } from '../../src/migrate.ts'
 import { passwords } from './embedded.ts'
-import { oldestPrograms } from './oldest-programs.ts'
+import oldestPrograms from './oldest-programs.json' with { type: 'json' }
 
 let stop: (() => Promise<void>) | undefined
 
