@@ -70,7 +70,9 @@ export const suites = [
     in: 'prisma',
     under: 'test',
     project: 'oldest',
-    passedOver: oldest.some((folder) => existsSync(`${folder}/initdb`)) ? undefined : 'no PostgreSQL 15 is installed here',
+    passedOver: oldest.some((folder) => existsSync(`${folder}/initdb`))
+      ? undefined
+      : 'no PostgreSQL 15 is installed here',
   },
   { name: 'operations and graphql', in: 'apps/api', project: 'database' },
   { name: 'worker', in: 'apps/worker' },

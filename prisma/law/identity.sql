@@ -67,6 +67,9 @@ grant update (revoked_at) on identity.api_tokens to tenure_app;
 drop policy tenant on identity.roles;
 create policy tenant on identity.roles as restrictive to tenure_app
   using (tenant_id in ((select ctx.tenant()), '00000000-0000-0000-0000-000000000000')) with check (tenant_id = (select ctx.tenant()) and not is_system_role);
+create policy vocabulary on identity.roles for insert to tenure_authz with check (is_system_role);
+create policy vocabulary_u on identity.roles for update to tenure_authz using (is_system_role);
+grant insert, update (description, permissions) on identity.roles to tenure_authz;
 create policy r on identity.roles for select to tenure_app using ((select ctx.tenant()) is not null);
 create policy c on identity.roles for insert to tenure_app with check ((select ctx.can('role:create')));
 create policy u on identity.roles for update to tenure_app using ((select ctx.can('role:update')) and not is_system_role);

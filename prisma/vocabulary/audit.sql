@@ -1,3 +1,4 @@
+set local role tenure_owner;
 insert into audit.column_marks (table_schema, table_name, column_name, mark) values
   ('identity', 'users', 'password_hash', 'WITHHELD'),
   ('identity', 'sessions', 'token_hash', 'WITHHELD'),

@@ -1,3 +1,5 @@
+-- Forced row level security binds whoever migrates, unless it is a superuser: the role with a policy for it writes.
+set local role tenure_authz;
 insert into identity.tenants (id, name, slug, settings, tier)
 values ('00000000-0000-0000-0000-000000000000', 'System', 'system', '{"is_system": true}', 'ENTERPRISE')
 on conflict (id) do nothing;
