@@ -1,5 +1,6 @@
 import type { GridColumn } from '@tenure/ui/grid-column'
 import type { AllocationRowFragment } from '../../../graphql/generated/allocation-row.ts'
+import { PeekLink } from '../peek-link.tsx'
 import { ProjectLink } from '../project-link.tsx'
 import { showQuantity } from '../show-quantity.ts'
 import { DrawnBar } from './drawn-bar.tsx'
@@ -30,7 +31,7 @@ export const allocationColumns: readonly GridColumn<AllocationRowFragment>[] = [
     width: 'minmax(120px, 1fr)',
     isSortable: true,
     narrow: 'detail',
-    cell: ({ resourceType }) => resourceType.name,
+    cell: ({ id, resourceType }) => <PeekLink id={id}>{resourceType.name}</PeekLink>,
   },
   {
     id: 'MODEL',

@@ -10,7 +10,8 @@ interface AllocationsFiltersProps {
   readonly change: (next: Partial<Record<keyof AllocationsSearch, string | undefined>>) => void
 }
 
-const inLine = 'flex-row! items-center gap-2! [&>:first-child]:text-dim [&>:first-child]:font-normal'
+const inLine =
+  'flex-row! items-center gap-2! [&>:first-child]:text-dim [&>:first-child]:font-normal [&>:first-child]:whitespace-nowrap'
 const states = [{ id: 'ALL', name: 'Any' }, ...optionsOf(stateWords)]
 
 /** The finer filters, in one line; the line scrolls where it is narrow. */

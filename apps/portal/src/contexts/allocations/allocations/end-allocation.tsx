@@ -1,6 +1,7 @@
 import { FormField } from '@tenure/ui/form-field'
 import { formRules } from '@tenure/ui/form-rules'
 import { LateDateField } from '@tenure/ui/late-fields'
+import { showDay } from '@tenure/ui/instant'
 import { TextField } from '@tenure/ui/text-field'
 import { notify } from '@tenure/ui/toast-queue'
 import { object, string } from 'valibot'
@@ -45,7 +46,7 @@ export function EndAllocation({ allocation, onClose }: AllocationVerbProps) {
       onSubmit={form.submit}
       {...{ form, onClose, isPending: form.isPending, refusal: form.refusal }}
       thing={{ id, name: 'allocation' }}
-      yours={{ endsAt: at || 'now' }}
+      yours={{ ends_at: at === '' ? 'now' : showDay(at) }}
     >
       <AllocationFacts of={allocation} />
       <FormField

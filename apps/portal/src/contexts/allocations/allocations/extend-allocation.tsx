@@ -2,7 +2,7 @@ import { Button } from '@tenure/ui/button'
 import { required } from '@tenure/ui/form-checks'
 import { FormField } from '@tenure/ui/form-field'
 import { formRules } from '@tenure/ui/form-rules'
-import { showLastDay } from '@tenure/ui/instant'
+import { showDay, showLastDay } from '@tenure/ui/instant'
 import { LateDateField } from '@tenure/ui/late-fields'
 import { TextField } from '@tenure/ui/text-field'
 import { notify } from '@tenure/ui/toast-queue'
@@ -49,7 +49,7 @@ export function ExtendAllocation({ allocation, onClose }: AllocationVerbProps) {
       onSubmit={form.submit}
       {...{ form, onClose, isPending: form.isPending, refusal: form.refusal }}
       thing={{ id, name: 'allocation' }}
-      yours={{ endsAt }}
+      yours={{ ends_at: endsAt === '' ? '' : showDay(endsAt) }}
     >
       <AllocationFacts of={allocation} />
       <FormField

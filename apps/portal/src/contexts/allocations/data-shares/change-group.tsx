@@ -50,7 +50,7 @@ export function ChangeGroup({ share, onClose }: DataShareVerbProps) {
       onSubmit={form.submit}
       {...{ form, onClose, isPending: form.isPending, refusal: form.refusal }}
       thing={{ id, name: 'data share' }}
-      yours={{ securityGroupId: 'another group' }}
+      yours={{ security_group_id: 'the group you chose' }}
     >
       <p className="text-dim">
         Now <span className="text-ink">{securityGroup.groupName}</span>

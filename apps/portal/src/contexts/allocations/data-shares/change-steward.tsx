@@ -41,7 +41,7 @@ export function ChangeSteward({ share, onClose }: DataShareVerbProps) {
       onSubmit={form.submit}
       {...{ form, onClose, isPending: form.isPending, refusal: form.refusal }}
       thing={{ id, name: 'data share' }}
-      yours={{ dataStewardId: 'another steward' }}
+      yours={{ data_steward_id: 'the person you chose' }}
     >
       <p className="text-dim">
         Now <span className="text-ink">{dataSteward.fullName}</span>, {stewardReasonWords[stewardReason]}.

@@ -20,7 +20,9 @@ export function ProjectDataShares({ projectId }: { readonly projectId: string })
   const project = data?.project
   if (!project)
     return error ? <PartFailed what="The data shares" error={error} /> : <Skeleton className="h-40 w-full" />
-  const choices = project.allocations.edges.map(({ node }) => node).filter(({ viewerCan }) => viewerCan.carve)
+  const choices = project.allocations.edges
+    .map(({ node }) => node)
+    .filter(({ viewerCan, dataShare }) => viewerCan.carve && dataShare === null)
   const carve = project.viewerCan.carveDataShare && choices.length > 0 && (
     <Button tone="primary" onPress={() => setCarving(true)}>
       Carve a data share

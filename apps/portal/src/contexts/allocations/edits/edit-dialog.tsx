@@ -15,7 +15,7 @@ interface EditDialogProps extends FormDialogProps {
   readonly form: EditForm
   /** What is edited: 'allocation', with its id to read it anew. */
   readonly thing: { readonly id: string; readonly name: string }
-  /** What this person wrote, by the API's names of fields, in words. */
+  /** What this person changed, in words, by the names that differences give to fields. */
   readonly yours: Readonly<Record<string, string>>
 }
 
@@ -42,10 +42,10 @@ export function EditDialog({ form: { conflict, saveMine }, thing, yours, ...dial
 }
 
 function fieldsOf({ theirs }: Conflict, yours: Readonly<Record<string, string>>): ConflictField[] {
-  const changed = theirs.map(({ field, before, after }) => ({
+  const changed = theirs.map(({ field, before, beforeName, after, afterName }) => ({
     field: fieldName(field),
-    was: showValue(before),
-    theirs: showValue(after),
+    was: beforeName ?? showValue(field, before),
+    theirs: afterName ?? showValue(field, after),
     yours: yours[field] ?? null,
   }))
   const mineAlone = Object.entries(yours)

@@ -9,6 +9,7 @@ import { EditResourceTypeDocument } from '../../../graphql/generated/edit-resour
 import type { ResourceTypeRowFragment } from '../../../graphql/generated/resource-type-row.ts'
 import { useVerb } from '../../../graphql/use-verb.ts'
 import { EditDialog } from '../edits/edit-dialog.tsx'
+import { changedFields } from '../edits/field-names.ts'
 import { undo } from '../edits/undo.ts'
 import { useEditForm } from '../edits/use-edit-form.ts'
 import { lifetime, typeName, typeUnit } from './resource-type-rules.ts'
@@ -26,11 +27,12 @@ interface EditResourceTypeProps {
 export function EditResourceType({ type, onClose }: EditResourceTypeProps) {
   const { id, name, unit, defaultLifetimeMonths } = type
   const before = { name, unit, description: type.description ?? '', defaultLifetimeMonths }
+  const opened = { ...before, defaultLifetimeMonths: String(defaultLifetimeMonths) }
   const back = useVerb(EditResourceTypeDocument)
   const form = useEditForm({
     document: EditResourceTypeDocument,
     of: type,
-    defaults: { ...before, defaultLifetimeMonths: String(defaultLifetimeMonths) },
+    defaults: opened,
     rules,
     input: (values) => ({
       name: values.name.trim(),
@@ -48,7 +50,6 @@ export function EditResourceType({ type, onClose }: EditResourceTypeProps) {
     },
   })
   const { control } = form
-  const values = form.watch()
   return (
     <EditDialog
       title={`Edit ${name}`}
@@ -56,7 +57,7 @@ export function EditResourceType({ type, onClose }: EditResourceTypeProps) {
       onSubmit={form.submit}
       {...{ form, onClose, isPending: form.isPending, refusal: form.refusal }}
       thing={{ id, name: 'resource type' }}
-      yours={{ ...values }}
+      yours={changedFields(inWords(opened), inWords(form.watch()))}
     >
       <div className="grid gap-4 wide:grid-cols-2">
         <FormField control={control} name="name" of={TextField} label="Name" autoFocus />
@@ -80,4 +81,12 @@ export function EditResourceType({ type, onClose }: EditResourceTypeProps) {
       <FormField control={control} name="description" of={TextArea} label="Description" isRequired={false} />
     </EditDialog>
   )
+}
+
+/** The form's fields as a difference names them. */
+function inWords({
+  defaultLifetimeMonths,
+  ...rest
+}: Readonly<Record<'name' | 'unit' | 'description' | 'defaultLifetimeMonths', string>>) {
+  return { ...rest, default_lifetime_months: defaultLifetimeMonths }
 }

@@ -12,6 +12,7 @@ import { ConsequenceList } from '../consequences/consequence-list.tsx'
 import { needsForce } from '../consequences/needs-force.ts'
 import { usePreview } from '../consequences/use-preview.ts'
 import { EditDialog } from '../edits/edit-dialog.tsx'
+import { changedFields } from '../edits/field-names.ts'
 import { undo } from '../edits/undo.ts'
 import { useEditForm } from '../edits/use-edit-form.ts'
 import { ForceField } from '../fields/force-field.tsx'
@@ -63,7 +64,7 @@ export function ChangeShare({ share, onClose }: ShareVerbProps) {
       onSubmit={form.submit}
       {...{ form, onClose, isPending: form.isPending, refusal: form.refusal }}
       thing={{ id, name: 'share' }}
-      yours={{ percentage: showPercentage(percentage), kind: shareKindWords[kind] }}
+      yours={changedFields(inWords(share), inWords({ percentage, kind }))}
     >
       <p className="text-dim">
         From {source.publicId} {source.name} to {recipient.publicId} {recipient.name}.
@@ -89,4 +90,9 @@ export function ChangeShare({ share, onClose }: ShareVerbProps) {
       />
     </EditDialog>
   )
+}
+
+/** A share's fields as a difference names them. */
+function inWords({ percentage, kind }: Pick<ShareVerbProps['share'], 'percentage' | 'kind'>) {
+  return { share_percentage: showPercentage(percentage), kind: shareKindWords[kind] }
 }

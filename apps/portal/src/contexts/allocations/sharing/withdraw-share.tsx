@@ -56,7 +56,7 @@ export function WithdrawShare({ share, onClose }: ShareVerbProps) {
       onSubmit={form.submit}
       {...{ form, onClose, isPending: form.isPending, refusal: form.refusal }}
       thing={{ id, name: 'share' }}
-      yours={{ endsAt: 'now' }}
+      yours={{ ends_at: 'now' }}
     >
       <p>
         {source.publicId} {source.name} no longer shares {showPercentage(percentage)} of {whatIsShared(share)} with{' '}
