@@ -86,8 +86,6 @@ begin
   end if;
   return new;
 end $$;
-drop function if exists allocations.rule_path(uuid, uuid, uuid, timestamptz);
-drop function if exists allocations.step_times(uuid[], timestamptz, timestamptz);
 revoke execute on function allocations.lock_rules(), allocations.reach(uuid[], text), allocations.lock_reach(uuid[], text), allocations.decidable(uuid[]), allocations.facts(uuid[], uuid[], timestamptz),
   allocations.unit_stays() from public;
 grant execute on function allocations.lock_rules(), allocations.lock_reach(uuid[], text), allocations.facts(uuid[], uuid[], timestamptz) to tenure_app;

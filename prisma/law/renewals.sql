@@ -38,8 +38,6 @@ begin
 end $$;
 
 
-drop function if exists allocations.roll_reach(uuid);
-drop function if exists allocations.running_periods(uuid[]);
 /* Brings the renewing subscriptions up to date that a draw of this project may reach: the worker may not have been here yet. */
 create or replace function allocations.roll_reach(p_project uuid, p_at timestamptz) returns integer language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   select allocations.roll_periods(array(select a.id from allocations.allocations a where a.tenant_id = ctx.tenant() and a.project_id = any (allocations.reach(array[p_project], 'SOURCES'))
