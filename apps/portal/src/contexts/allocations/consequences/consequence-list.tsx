@@ -24,7 +24,7 @@ export function ConsequenceList({ preview: { result, isWaiting }, hint }: Conseq
         <h3 className="grow text-small font-medium text-dim">What this changes</h3>
         {isWaiting && <Spinner label="Looking ahead" />}
       </header>
-      <div role="status" className={classNames('px-3 pb-3', isWaiting && result && 'opacity-60')}>
+      <div role="status" className="px-3 pb-3">
         <Answer result={result} hint={hint} />
       </div>
     </section>
