@@ -15,6 +15,8 @@ end $$;
 create or replace function allocations.roll_periods(p_allocations uuid[], p_at timestamptz) returns integer language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare n integer;
 begin
+  -- Whoever asks for a later day does not get it: what has begun by now is everyone's to write, what has not is nobody's.
+  p_at := least(p_at, greatest(ctx.now(), clock_timestamp()));
   with due as (
     select a.*, case a.billing_period when 'MONTH' then 1 when 'QUARTER' then 3 else 12 end months,
       (select max(p.k) from allocations.allocation_periods p where p.tenant_id = a.tenant_id and p.allocation_id = a.id) last

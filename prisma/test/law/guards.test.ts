@@ -146,3 +146,14 @@ test('inherited stewards and groups follow the project', async () => {
   expect(rows).toEqual([{ data_steward_id: id('a', 'pi'), security_group_id: id('a', 'group2') }])
   await owner.query('rollback')
 })
+
+test('whoever asks for it, nothing is renewed ahead of its time', async () => {
+  await owner.query('begin')
+  await owner.query('select ctx.begin_told($1, $2, now())', [t, id('a', 'outsider')])
+  await owner.query(`select allocations.roll_periods(array[${the('hours')}]::uuid[], '2999-01-01')`)
+  const { rows } = await owner.query(
+    `select bool_and(starts_at <= now()) as begun, max(ends_at) > now() as running from allocations.allocation_periods where allocation_id = ${the('hours')}`,
+  )
+  expect(rows).toEqual([{ begun: true, running: true }])
+  await owner.query('rollback')
+})
