@@ -10,6 +10,8 @@ const api = { target: 'http://127.0.0.1:4000', changeOrigin: false }
 export default defineConfig({
   plugins: [react(), tailwindcss(), englishOnly(), preloadFont()],
   server: { host: '127.0.0.1', proxy: { '/graphql': api, '/auth': api, '/import/': api, '/export/': api } },
+  // All that pages load later too, so that a dependency met late never makes the server start anew under an open page.
+  optimizeDeps: { entries: ['index.html', 'src/**/*.tsx'] },
   build: {
     // light-dark() and nesting as they stand: browsers since mid 2024.
     target: ['chrome125', 'edge125', 'firefox128', 'safari18'],

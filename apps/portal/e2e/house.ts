@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { startServer } from '@tenure/api/server'
 import { migrate } from '@tenure/prisma/migrate'
 import { throwawayServer } from '@tenure/prisma/throwaway'
-import { foundInstitution } from './institution.ts'
+import { foundInstitutions } from './institution.ts'
 
 // A program: a Tenure of its own for the run, with a real PostgreSQL, the real API and one institution. Once open it writes the
 // API's address on a line; on SIGTERM it closes and leaves nothing behind. A process by itself, as the API is in earnest: within
@@ -16,7 +16,7 @@ async function openHouse(): Promise<() => Promise<void>> {
   const ownerUrl = await database.createDatabase()
   const passwords = { app: secret(), door: secret(), worker: secret() }
   await migrate(ownerUrl, { passwords })
-  await foundInstitution(ownerUrl)
+  await foundInstitutions(ownerUrl)
   const api = await startServer({
     appUrl: as('tenure_app', { password: passwords.app, ownerUrl }),
     doorUrl: as('tenure_door', { password: passwords.door, ownerUrl }),

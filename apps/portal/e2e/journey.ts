@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { administrator } from './institution.ts'
+import { administrator, type Person } from './institution.ts'
 
 /** What the browser complained of since: errors and warnings on its console, and exceptions. */
 export function complaintsOf(page: Page): string[] {
@@ -15,11 +15,11 @@ export function complaintsOf(page: Page): string[] {
   return complaints
 }
 
-/** Signs the administrator in by the form, on the way to a path, and waits for its heading. */
-export async function signInTo(page: Page, path: string): Promise<void> {
+/** Signs somebody in by the form, the administrator unless told, on the way to a path, and waits for its heading. */
+export async function signInTo(page: Page, path: string, person: Person = administrator): Promise<void> {
   await page.goto(inject('portalUrl') + path)
-  await page.getByLabel('E-mail').fill(administrator.email)
-  await page.getByLabel('Password').fill(administrator.password)
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Password').fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('banner').waitFor()
   await page.getByRole('heading', { level: 1 }).waitFor()

@@ -5,6 +5,7 @@ import { LinkButton } from '@tenure/ui/link-button'
 import { rowLinkStyle } from '@tenure/ui/link-style'
 import { Table, type TableColumn } from '@tenure/ui/table'
 import { UsageBar } from '@tenure/ui/usage-bar'
+import { useNarrow } from '@tenure/ui/use-media'
 import { useQuery } from 'urql'
 import { unitBeside } from '../../contexts/projects/overview/unit-beside.ts'
 import { FacilityTotalsDocument, type FacilityTotalsQuery } from '../../graphql/generated/facility-totals.ts'
@@ -38,15 +39,19 @@ const columns: readonly TableColumn<Total>[] = [
       <UsageBar
         label={`${name} used`}
         percent={Number(own) > 0 ? (Number(drawn) / Number(own)) * 100 : 0}
-        className="min-w-36"
+        className="min-w-24 wide:min-w-36"
       />
     ),
   },
 ]
 
+const onPhones = ['resource', 'own', 'share']
+const narrowColumns = columns.filter(({ id }) => onPhones.includes(id))
+
 /** The facility's figures, resource by resource. */
 export function FacilityTotals() {
   const [{ data, error }, again] = useQuery({ query: FacilityTotalsDocument })
+  const shown = useNarrow() ? narrowColumns : columns
   const granted = data?.resourceTypes.filter(({ entitlementTotals }) => entitlementTotals.projects > 0)
   return (
     <Card
@@ -55,7 +60,7 @@ export function FacilityTotals() {
       actions={<LinkButton href="/allocations">All allocations</LinkButton>}
     >
       <Reading data={granted} error={error} onRetry={() => again({ requestPolicy: 'network-only' })}>
-        {(rows) => <Table label="The facility’s figures" columns={columns} rows={rows} rowId={({ id }) => id} />}
+        {(rows) => <Table label="The facility’s figures" columns={shown} rows={rows} rowId={({ id }) => id} />}
       </Reading>
     </Card>
   )

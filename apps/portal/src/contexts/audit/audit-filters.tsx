@@ -1,7 +1,5 @@
 import { Button } from '@tenure/ui/button'
-import { ComboBox } from '@tenure/ui/combo-box'
-import { DateField } from '@tenure/ui/date-field'
-import { Select } from '@tenure/ui/select'
+import { LateComboBox as ComboBox, LateDateField as DateField, LateSelect as Select } from '@tenure/ui/late-fields'
 import { useQuery } from 'urql'
 import { mutationFields } from '../../graphql/generated/cache-shape.ts'
 import { FilterNamesDocument } from '../../graphql/generated/filter-names.ts'
@@ -18,7 +16,7 @@ interface AuditFiltersProps {
 
 // Deeds that are no mutation of the graph.
 const otherDeeds = ['drawResource', 'importFacility', 'exportFacility', 'signIn', 'signOut', 'signInRefused']
-const deeds = [...mutationFields, ...otherDeeds].toSorted().map((id) => ({ id, name: showAction(id) }))
+const deeds = [...new Set([...mutationFields, ...otherDeeds])].toSorted().map((id) => ({ id, name: showAction(id) }))
 const kinds = [{ id: 'ALL', name: 'Anything' }, ...objectOptions]
 const narrow = 'w-44'
 

@@ -61,6 +61,7 @@ export function PlanRows({ pages, filter, onFilter, isLoading, onEndReached }: P
       <div className="shrink-0 overflow-x-auto">
         <SegmentedControl
           label="Rows shown"
+          className="w-max"
           options={filters.map((id) => ({ id, name: names[id] }))}
           value={filter}
           onChange={(id) => onFilter(filters.find((one) => one === id) ?? 'all')}

@@ -1,6 +1,7 @@
 import { markThousands, trimDecimal } from '@tenure/ui/decimal'
 import { Table, type TableColumn } from '@tenure/ui/table'
 import { UsageBar } from '@tenure/ui/usage-bar'
+import { useNarrow } from '@tenure/ui/use-media'
 import type { EntitlementFigureFragment } from '../../../graphql/generated/entitlement-figure.ts'
 import { unitBeside } from './unit-beside.ts'
 
@@ -30,13 +31,20 @@ const columns: readonly TableColumn<EntitlementFigureFragment>[] = [
     id: 'share',
     header: 'Share used',
     cell: ({ entitlement, drawn, resourceType }) => (
-      <UsageBar label={`${resourceType.name} used`} percent={percentOf(drawn, entitlement)} className="min-w-36" />
+      <UsageBar
+        label={`${resourceType.name} used`}
+        percent={percentOf(drawn, entitlement)}
+        className="min-w-24 wide:min-w-36"
+      />
     ),
   },
   { id: 'left', header: 'Left', align: 'end', cell: ({ headroom }) => quantity(headroom) },
 ]
 
-/** Entitlements, resource by resource. */
+const onPhones = ['resource', 'entitlement', 'share']
+const narrowColumns = columns.filter(({ id }) => onPhones.includes(id))
+
+/** Entitlements, resource by resource; on phones without the terms they are made of. */
 export function EntitlementTable({
   label,
   entitlements,
@@ -44,7 +52,8 @@ export function EntitlementTable({
   readonly label: string
   readonly entitlements: readonly EntitlementFigureFragment[]
 }) {
-  return <Table label={label} columns={columns} rows={entitlements} rowId={({ resourceType }) => resourceType.id} />
+  const shown = useNarrow() ? narrowColumns : columns
+  return <Table label={label} columns={shown} rows={entitlements} rowId={({ resourceType }) => resourceType.id} />
 }
 
 /** For the bar alone: the exact quantities stand beside it as text. */

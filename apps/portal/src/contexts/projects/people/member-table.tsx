@@ -3,6 +3,7 @@ import { Button } from '@tenure/ui/button'
 import { showDay } from '@tenure/ui/instant'
 import { Menu } from '@tenure/ui/menu'
 import { Table, type TableColumn } from '@tenure/ui/table'
+import { useNarrow } from '@tenure/ui/use-media'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useMemo } from 'react'
 import type { MemberRowFragment } from '../../../graphql/generated/member-row.ts'
@@ -18,6 +19,7 @@ interface MemberTableProps {
 
 /** Members with their roles; who may changes a role or removes a member in place, with the way back in the notice. */
 export function MemberTable({ projectId, members, mayChange }: MemberTableProps) {
+  const isNarrow = useNarrow()
   const verbs = useMemberVerbs(projectId)
   const columns = useMemo<readonly TableColumn<MemberRowFragment>[]>(
     () => [
@@ -54,7 +56,14 @@ export function MemberTable({ projectId, members, mayChange }: MemberTableProps)
     ],
     [mayChange, verbs],
   )
-  return <Table label="Members" columns={columns} rows={members} rowId={({ id }) => id} />
+  return (
+    <Table
+      label="Members"
+      columns={isNarrow ? columns.filter(({ id }) => id !== 'since') : columns}
+      rows={members}
+      rowId={({ id }) => id}
+    />
+  )
 }
 
 interface RoleMenuProps {

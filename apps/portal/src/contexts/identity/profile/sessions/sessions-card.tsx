@@ -4,6 +4,7 @@ import { Card } from '@tenure/ui/card'
 import { showDay, showMinute } from '@tenure/ui/instant'
 import { Table, type TableColumn } from '@tenure/ui/table'
 import { notify } from '@tenure/ui/toast-queue'
+import { useNarrow } from '@tenure/ui/use-media'
 import { useMemo } from 'react'
 import { EndSessionDocument } from '../../../../graphql/generated/end-session.ts'
 import type { SessionRowFragment } from '../../../../graphql/generated/session-row.ts'
@@ -12,6 +13,7 @@ import { showDevice } from './show-device.ts'
 
 /** Where the viewer is signed in; any of them can be ended, from its next request on. */
 export function SessionsCard({ sessions }: { readonly sessions: readonly SessionRowFragment[] }) {
+  const isNarrow = useNarrow()
   const { run } = useVerb(EndSessionDocument)
   const columns = useMemo(() => {
     const end = async ({ id, userAgent }: SessionRowFragment) => {
@@ -24,7 +26,12 @@ export function SessionsCard({ sessions }: { readonly sessions: readonly Session
   }, [run])
   return (
     <Card title="Where you are signed in" lead="End what you do not know, then change your password.">
-      <Table label="Sessions" columns={columns} rows={sessions} rowId={({ id }) => id} />
+      <Table
+        label="Sessions"
+        columns={isNarrow ? columns.filter(({ id }) => id !== 'since' && id !== 'place') : columns}
+        rows={sessions}
+        rowId={({ id }) => id}
+      />
     </Card>
   )
 }
