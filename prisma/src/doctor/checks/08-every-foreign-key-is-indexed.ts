@@ -1,7 +1,6 @@
 import type { Check } from '../check.ts'
 
-/** Every reference can be followed from its other end. */
-export const referencesIndexed: Check = {
+export const check08: Check = {
   number: 8,
   name: 'every foreign key is indexed',
   because: 'Without an index, deleting or changing one referred row reads the whole referring table, under a lock.',
