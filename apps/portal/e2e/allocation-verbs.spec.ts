@@ -53,7 +53,7 @@ describe('the verbs', () => {
       const row = 'Change GPU hours of Fjord sediments'
 
       await choose(page, row, 'Renew')
-      await page.getByText('No project’s entitlement changes.').or(page.getByText(/→/).first()).first().waitFor()
+      await page.getByText('Nothing would change for anyone.').or(page.getByText(/→/).first()).first().waitFor()
       await seen(page, 'verbs-renew')
       await confirm(page, 'Renew', `GPU hours of ${fjord} renewed`)
 

@@ -129,6 +129,18 @@ describe('allocations', () => {
     })
   })
 
+  it('say why they could not be read', async () => {
+    await inBrowser({}, async (context) => {
+      const page = await context.newPage()
+      await signInTo(page, '/')
+      await page.route('**/graphql', (route) => route.abort())
+      await page.getByRole('link', { name: 'Allocations', exact: true }).click()
+      await page.getByRole('alert').getByText('Tenure could not be reached.').waitFor()
+      await picture(page, 'allocations-unread')
+      expect(await axeFindings(page)).toEqual([])
+    })
+  })
+
   it('are shared with a preview, and the share is undone by withdrawing it', async () => {
     await inBrowser({}, async (context) => {
       const page = await context.newPage()

@@ -7,6 +7,7 @@ import { Page } from '@tenure/ui/page'
 import { Suspense, useState } from 'react'
 import { AllocationsPageDocument } from '../../../graphql/generated/allocations-page.ts'
 import { usePages } from '../../../graphql/use-pages.ts'
+import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { allocationColumns } from './allocation-columns.tsx'
 import { AllocationsEmpty } from './allocations-empty.tsx'
 import { AllocationsFilters } from './allocations-filters.tsx'
@@ -28,7 +29,7 @@ export function AllocationsPage() {
   const [isGranting, setGranting] = useState(false)
   const mayGrant = useMayGrant()
   const sort = readSort(search.sort ?? 'PROJECT')
-  const { rows, totalCount, isLoading, more } = usePages({
+  const { rows, totalCount, isLoading, more, error, retry } = usePages({
     document: AllocationsPageDocument,
     variables: { filter: filterOf(search), orderBy: orderOf(sort) },
     connection: (data) => data.allocations,
@@ -50,6 +51,7 @@ export function AllocationsPage() {
         <title>Allocations · Tenure</title>
         <AllocationsHeader {...{ search, totalCount, change, grant }} />
         <AllocationsFilters search={search} change={change} />
+        {error && <ReadFailed error={error} onRetry={retry} />}
         <DataGrid
           label="Allocations"
           columns={allocationColumns}
@@ -61,7 +63,7 @@ export function AllocationsPage() {
           onOpen={({ id }) => void navigate({ search: (before) => ({ ...before, peek: id }) })}
           hiddenColumns={search.peek === undefined ? none : hiddenBesidePeek}
           isLoading={isLoading}
-          empty={<AllocationsEmpty search={search} change={change} />}
+          empty={error ? null : <AllocationsEmpty search={search} change={change} />}
         />
         <Suspense>{isGranting && <GrantAllocation onClose={() => setGranting(false)} />}</Suspense>
       </Page>

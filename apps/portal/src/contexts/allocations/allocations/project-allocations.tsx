@@ -8,7 +8,7 @@ import { Table } from '@tenure/ui/table'
 import { Suspense, useState } from 'react'
 import { useQuery } from 'urql'
 import { ProjectAllocationsDocument } from '../../../graphql/generated/project-allocations.ts'
-import { PartFailed } from '../part-failed.tsx'
+import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { projectAllocationColumns } from './project-allocation-columns.tsx'
 import { VerbDialogs } from './verb-dialogs.tsx'
 
@@ -16,11 +16,15 @@ const GrantAllocation = lazyPart(() => import('./grant-allocation.tsx'), 'GrantA
 
 /** What a project was granted, and what can be done to each grant. */
 export function ProjectAllocations({ projectId }: { readonly projectId: string }) {
-  const [{ data, error }] = useQuery({ query: ProjectAllocationsDocument, variables: { id: projectId } })
+  const [{ data, error }, again] = useQuery({ query: ProjectAllocationsDocument, variables: { id: projectId } })
   const [isGranting, setGranting] = useState(false)
   const project = data?.project
   if (!project)
-    return error ? <PartFailed what="The allocations" error={error} /> : <Skeleton className="h-40 w-full" />
+    return error ? (
+      <ReadFailed error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+    ) : (
+      <Skeleton className="h-40 w-full" />
+    )
   const { totalCount, edges } = project.allocations
   const rows = edges.map(({ node }) => node)
   const grant = project.viewerCan.grantAllocation && (

@@ -36,8 +36,9 @@ const many = 10
 function Answer({ result, hint }: { readonly result: PreviewResult | undefined; readonly hint: string }) {
   if (!result) return <p className="text-dim">{hint}</p>
   if ('message' in result) return <PreviewWarnings warnings={[result.message]} isRefusal />
-  if (result.consequences.length === 0 && result.warnings.length === 0)
-    return <p className="text-dim">No project’s entitlement changes.</p>
+  // With nothing to tell, the API's word for it is no warning.
+  if (result.consequences.length === 0)
+    return <p className="text-dim">{result.warnings.join(' ') || 'Nothing would change for anyone.'}</p>
   const isMany = result.consequences.length > many
   return (
     <div className="flex flex-col gap-3">

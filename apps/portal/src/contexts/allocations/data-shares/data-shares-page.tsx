@@ -7,6 +7,7 @@ import { PageHeader } from '@tenure/ui/page-header'
 import { showCount } from '@tenure/ui/show-count'
 import { DataSharesPageDocument } from '../../../graphql/generated/data-shares-page.ts'
 import { usePages } from '../../../graphql/use-pages.ts'
+import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { dataShareColumns } from './data-share-columns.tsx'
 import { DataShareDialogs } from './data-share-dialogs.tsx'
 
@@ -14,7 +15,7 @@ import { DataShareDialogs } from './data-share-dialogs.tsx'
 export function DataSharesPage() {
   const { search = '' } = useSearch({ from: '/in/data-shares' })
   const navigate = useNavigate({ from: '/data-shares' })
-  const { rows, totalCount, isLoading, more } = usePages({
+  const { rows, totalCount, isLoading, more, error, retry } = usePages({
     document: DataSharesPageDocument,
     variables: { search: search || null },
     connection: (data) => data.dataShares,
@@ -33,6 +34,7 @@ export function DataSharesPage() {
           lead={totalCount === undefined ? ' ' : showCount(totalCount, 'data share')}
           actions={<FilterField label="Filter by name" value={search} onChange={filter} />}
         />
+        {error && <ReadFailed error={error} onRetry={retry} />}
         <DataGrid
           label="Data shares"
           columns={dataShareColumns}
@@ -42,11 +44,13 @@ export function DataSharesPage() {
           onOpen={({ id }) => void navigate({ search: (before) => ({ ...before, peek: id }) })}
           isLoading={isLoading}
           empty={
-            <EmptyState>
-              {search
-                ? `No data share fits “${search}”.`
-                : 'There is no data share that you may see. One is carved from a storage allocation, on its project’s page.'}
-            </EmptyState>
+            error ? null : (
+              <EmptyState>
+                {search
+                  ? `No data share fits “${search}”.`
+                  : 'There is no data share that you may see. One is carved from a storage allocation, on its project’s page.'}
+              </EmptyState>
+            )
           }
         />
       </Page>

@@ -7,7 +7,7 @@ import { Table } from '@tenure/ui/table'
 import { Suspense, useState } from 'react'
 import { useQuery } from 'urql'
 import { ProjectDataSharesDocument } from '../../../graphql/generated/project-data-shares.ts'
-import { PartFailed } from '../part-failed.tsx'
+import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { DataShareDialogs } from './data-share-dialogs.tsx'
 import { projectDataShareColumns } from './project-data-share-columns.tsx'
 
@@ -15,11 +15,15 @@ const CarveDataShare = lazyPart(() => import('./carve-data-share.tsx'), 'CarveDa
 
 /** The data shares of a project: how large, who keeps and who reaches them, and why. */
 export function ProjectDataShares({ projectId }: { readonly projectId: string }) {
-  const [{ data, error }] = useQuery({ query: ProjectDataSharesDocument, variables: { id: projectId } })
+  const [{ data, error }, again] = useQuery({ query: ProjectDataSharesDocument, variables: { id: projectId } })
   const [isCarving, setCarving] = useState(false)
   const project = data?.project
   if (!project)
-    return error ? <PartFailed what="The data shares" error={error} /> : <Skeleton className="h-40 w-full" />
+    return error ? (
+      <ReadFailed error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+    ) : (
+      <Skeleton className="h-40 w-full" />
+    )
   const choices = project.allocations.edges
     .map(({ node }) => node)
     .filter(({ viewerCan, dataShare }) => viewerCan.carve && dataShare === null)

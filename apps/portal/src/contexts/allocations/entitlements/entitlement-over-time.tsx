@@ -5,8 +5,8 @@ import { StepChart } from '@tenure/ui/step-chart'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { ProjectEntitlementStepsDocument } from '../../../graphql/generated/project-entitlement-steps.ts'
+import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { monthsLater, startOfDay, today } from '../day.ts'
-import { PartFailed } from '../part-failed.tsx'
 import { showQuantity } from '../show-quantity.ts'
 import type { EntitlementExplained } from './entitlement-view.tsx'
 import { seriesOf } from './step-series-of.ts'
@@ -23,12 +23,17 @@ export function EntitlementOverTime({ projectId, entitlement }: EntitlementOverT
     from: startOfDay(today()) ?? '',
     until: startOfDay(monthsLater(today(), 12)) ?? '',
   }))
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, again] = useQuery({
     query: ProjectEntitlementStepsDocument,
     variables: { id: projectId, from: span.from, to: span.until },
   })
   const steps = data?.project?.entitlementSteps.filter((step) => step.resourceType.id === resourceType.id)
-  if (!steps) return error ? <PartFailed what="What is to come" error={error} /> : <Skeleton className="h-60 w-full" />
+  if (!steps)
+    return error ? (
+      <ReadFailed error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+    ) : (
+      <Skeleton className="h-60 w-full" />
+    )
   const changes = steps.filter(({ at, reason }) => Date.parse(at) > Date.parse(entitlement.at) && reason !== '')
   const [next] = changes
   const sentence = next

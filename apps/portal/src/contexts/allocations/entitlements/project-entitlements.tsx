@@ -4,15 +4,19 @@ import { Skeleton } from '@tenure/ui/skeleton'
 import { Tabs } from '@tenure/ui/tabs'
 import { useQuery } from 'urql'
 import { ProjectEntitlementsDocument } from '../../../graphql/generated/project-entitlements.ts'
-import { PartFailed } from '../part-failed.tsx'
+import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { EntitlementView } from './entitlement-view.tsx'
 
 /** What a project may use of each resource type now and later, and every term of it. */
 export function ProjectEntitlements({ projectId }: { readonly projectId: string }) {
-  const [{ data, error }] = useQuery({ query: ProjectEntitlementsDocument, variables: { id: projectId } })
+  const [{ data, error }, again] = useQuery({ query: ProjectEntitlementsDocument, variables: { id: projectId } })
   const project = data?.project
   if (!project)
-    return error ? <PartFailed what="The entitlements" error={error} /> : <Skeleton className="h-40 w-full" />
+    return error ? (
+      <ReadFailed error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+    ) : (
+      <Skeleton className="h-40 w-full" />
+    )
   const { entitlements } = project
   const views = entitlements.map((entitlement) => ({
     id: entitlement.resourceType.id,

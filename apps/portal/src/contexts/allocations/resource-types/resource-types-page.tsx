@@ -14,7 +14,7 @@ import { useQuery } from 'urql'
 import type { ResourceTypeRowFragment } from '../../../graphql/generated/resource-type-row.ts'
 import { ResourceTypesPageDocument } from '../../../graphql/generated/resource-types-page.ts'
 import { useMay } from '../../../graphql/use-may.ts'
-import { PartFailed } from '../part-failed.tsx'
+import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { resourceTypeColumns } from './resource-type-columns.tsx'
 
 const CreateResourceType = lazyPart(() => import('./create-resource-type.tsx'), 'CreateResourceType')
@@ -27,7 +27,10 @@ type Open = 'create' | { readonly verb: 'edit' | 'retire'; readonly type: Resour
 export function ResourceTypesPage() {
   const { retired = false } = useSearch({ from: '/in/resource-types' })
   const navigate = useNavigate({ from: '/resource-types' })
-  const [{ data, error }] = useQuery({ query: ResourceTypesPageDocument, variables: { includeRetired: retired } })
+  const [{ data, error }, again] = useQuery({
+    query: ResourceTypesPageDocument,
+    variables: { includeRetired: retired },
+  })
   const [open, setOpen] = useState<Open | null>(null)
   const mayCreate = useMay('resource_type:create')
   const close = () => setOpen(null)
@@ -59,7 +62,7 @@ export function ResourceTypesPage() {
           </>
         }
       />
-      {error && !types && <PartFailed what="The resource types" error={error} />}
+      {error && !types && <ReadFailed error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />}
       {!types && !error && <Skeleton className="h-60 w-full" />}
       {types?.length === 0 && (
         <EmptyState action={create}>

@@ -5,7 +5,7 @@ import { Suspense, useState } from 'react'
 import { useQuery } from 'urql'
 import { ProjectSharingDocument } from '../../../graphql/generated/project-sharing.ts'
 import type { ShareRowFragment } from '../../../graphql/generated/share-row.ts'
-import { PartFailed } from '../part-failed.tsx'
+import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { RemainingMeters } from './remaining-meters.tsx'
 import { ShareTable } from './share-table.tsx'
 import { SharingFlow } from './sharing-flow.tsx'
@@ -18,10 +18,15 @@ type Open = 'share' | { readonly verb: 'change' | 'withdraw'; readonly share: Sh
 
 /** What a project shares with others and others with it, and how much it may still share. */
 export function ProjectSharing({ projectId }: { readonly projectId: string }) {
-  const [{ data, error }] = useQuery({ query: ProjectSharingDocument, variables: { id: projectId } })
+  const [{ data, error }, again] = useQuery({ query: ProjectSharingDocument, variables: { id: projectId } })
   const [open, setOpen] = useState<Open | null>(null)
   const project = data?.project
-  if (!project) return error ? <PartFailed what="The shares" error={error} /> : <Skeleton className="h-40 w-full" />
+  if (!project)
+    return error ? (
+      <ReadFailed error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+    ) : (
+      <Skeleton className="h-40 w-full" />
+    )
   const close = () => setOpen(null)
   const share = project.viewerCan.shareResources && (
     <Button tone="primary" onPress={() => setOpen('share')}>
