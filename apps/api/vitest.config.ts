@@ -11,6 +11,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          // Properties try hundreds of cases; how long that takes is the machine's affair.
+          testTimeout: 60_000,
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/operations/*.test.ts', 'src/**/*.database.test.ts'],
         },

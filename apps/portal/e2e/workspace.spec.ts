@@ -123,7 +123,7 @@ describe('the workspace of a project', () => {
       await form.getByRole('button', { name: 'Save' }).click()
 
       const conflict = page.getByRole('dialog', { name: 'Somebody else changed it meanwhile' })
-      await conflict.getByText('Was: nothing').waitFor()
+      await conflict.getByText('Description, was: nothing').waitFor()
       await conflict.getByText('Theirs alone, kept: phase.').waitFor()
       await seen(page, 'project-conflict')
       await conflict.getByRole('button', { name: 'Save' }).click()

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Card } from '@tenure/ui/card'
 import { markThousands, trimDecimal } from '@tenure/ui/decimal'
+import { EmptyState } from '@tenure/ui/empty-state'
 import { LinkButton } from '@tenure/ui/link-button'
 import { rowLinkStyle } from '@tenure/ui/link-style'
 import { Table, type TableColumn } from '@tenure/ui/table'
@@ -60,7 +61,15 @@ export function FacilityTotals() {
       actions={<LinkButton href="/allocations">All allocations</LinkButton>}
     >
       <Reading data={granted} error={error} onRetry={() => again({ requestPolicy: 'network-only' })}>
-        {(rows) => <Table label="The facility’s figures" columns={shown} rows={rows} rowId={({ id }) => id} />}
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState action={<LinkButton href="/import">Import the facility</LinkButton>}>
+              Nothing has been granted yet. Import the facility’s files, or grant the first allocation.
+            </EmptyState>
+          ) : (
+            <Table label="The facility’s figures" columns={shown} rows={rows} rowId={({ id }) => id} />
+          )
+        }
       </Reading>
     </Card>
   )

@@ -36,7 +36,7 @@ export function AuditFilters({ search, change }: AuditFiltersProps) {
     <div
       role="group"
       aria-label="Filters"
-      className="flex shrink-0 items-end gap-x-3 overflow-x-auto pb-1 off-paper *:shrink-0"
+      className="flex shrink-0 items-end gap-x-3 gap-y-2 overflow-x-auto pb-1 off-paper *:shrink-0 wide:flex-wrap wide:overflow-visible"
     >
       <PersonField
         key={`by ${drawn} ${by ?? ''}`}

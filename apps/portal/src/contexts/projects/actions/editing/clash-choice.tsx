@@ -17,8 +17,7 @@ export function ClashChoice({ clash, who, value, onChange }: ClashChoiceProps) {
   const shown = (text: string) => showValue(text) ?? 'nothing'
   return (
     <RadioGroup
-      label={fieldNames[field]}
-      description={`Was: ${shown(was)}`}
+      label={`${fieldNames[field]}, was: ${shown(was)}`}
       isRequired
       value={value}
       onChange={(choice) => onChange(choice === 'theirs' ? 'theirs' : 'yours')}
