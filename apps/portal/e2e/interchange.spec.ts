@@ -86,6 +86,7 @@ describe('import and export', () => {
       await signInTo(page, '/import')
       await choose(page, [{ name: 'letter.txt', text: 'Dear all' }])
       await page.getByRole('alert').waitFor()
+      expect(await page.getByRole('alert').count()).toBe(1)
       await seen(page, 'import-unknown')
     })
   })
