@@ -46,6 +46,7 @@ describe('import and export', () => {
         await seen(page, `import-preview-${name}`)
         await page.getByText(/^Refused 1$/).click()
         const grid = page.getByRole('grid', { name: 'Rows of the import' })
+        await expect.poll(() => grid.getByRole('row').count()).toBe(2)
         await grid.getByRole('row').nth(1).dblclick()
         await page.getByRole('dialog').getByText('allocations.csv, line 3').waitFor()
         await seen(page, `import-refused-row-${name}`)
