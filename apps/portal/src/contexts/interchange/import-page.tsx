@@ -1,12 +1,14 @@
 import { FileDrop, type ChosenFile } from '@tenure/ui/file-drop'
+import { lazyPart } from '@tenure/ui/lazy-part'
 import { Page } from '@tenure/ui/page'
 import { PageHeader } from '@tenure/ui/page-header'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMay } from '../../graphql/use-may.ts'
 import { ExportCard } from './export-card.tsx'
-import { ImportReview } from './import-review.tsx'
 import type { SentFile } from './interchange-api.ts'
 import { readFiles } from './read-file.ts'
+
+const ImportReview = lazyPart(() => import('./import-review.tsx'), 'ImportReview')
 
 /** A facility's files in and out: looked at row by row before anything is written. */
 export function ImportPage() {
@@ -17,7 +19,9 @@ export function ImportPage() {
     <Page isGrid={files.length > 0}>
       <title>Import and export · Tenure</title>
       {files.length > 0 ? (
-        <ImportReview key={files.map(({ name }) => name).join()} files={files} onAgain={() => setFiles([])} />
+        <Suspense>
+          <ImportReview key={files.map(({ name }) => name).join()} files={files} onAgain={() => setFiles([])} />
+        </Suspense>
       ) : (
         <>
           <PageHeader
