@@ -4,7 +4,7 @@ set local role tenure_audit;
 create or replace function audit.capture() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   claims text[] := ctx.claims(); project text; tenant text := '%1$s.tenant_id'; key text := 'o.tenant_id = n.tenant_id and o.id = n.id'; action text := coalesce(nullif(current_setting('app.action', true), ''), 'sql');
-  withheld text[]; ignored text[]; source text; lost bigint;
+  withheld text[]; ignored text[]; fields text; source text; lost bigint;
 begin
   select coalesce(array_agg(m.column_name) filter (where m.mark = 'WITHHELD'), '{}'), coalesce(array_agg(m.column_name) filter (where m.mark = 'IGNORED'), '{}')
     into withheld, ignored from audit.column_marks m where m.table_schema = tg_table_schema and m.table_name = tg_table_name;
@@ -28,10 +28,17 @@ begin
         where a.value is distinct from b.value and a.key <> all ($2)) d
       where d.changes > 0', format(tenant, 'n'), format(project, 'n'), key);
   else
-    source := format('select %s as tenant_id, n.id, %s as project_id,
-        json_build_object(%L, (select json_object_agg(a.key, case when a.key = any ($1) then ''"[withheld]"''::jsonb else a.value end)
-          from jsonb_each(to_jsonb(n)) a where a.value <> ''null'' and a.key <> all ($2))) as details from %s n',
-      format(tenant, 'n'), format(project, 'n'), case tg_op when 'INSERT' then 'new' else 'old' end, case tg_op when 'INSERT' then 'new_t' else 'old_t' end);
+    -- Each column is written by itself, in the order and the form that jsonb has: taking every row apart and putting it together
+    -- again was two thirds of an import. concat_ws leaves out what is null; of a JSON column also JSON's own null.
+    select string_agg(case
+        when a.attname = any (withheld) then format('case when nullif(to_jsonb(n.%1$I), ''null'') is not null then %2$L end', a.attname, to_json(a.attname) || ' : "[withheld]"')
+        when a.atttypid = any ('{uuid,text,bool,int2,int4,int8,numeric,date,timestamptz}'::regtype[]) then format('%2$L || to_json(n.%1$I)', a.attname, to_json(a.attname) || ' : ')
+        else format('%2$L || nullif(to_jsonb(n.%1$I), ''null'')::text', a.attname, to_json(a.attname) || ' : ') end,
+        ', ' order by octet_length(a.attname), a.attname collate "C")
+      into fields from pg_attribute a where a.attrelid = tg_relid and a.attnum > 0 and not a.attisdropped and a.attname <> all (ignored);
+    source := format('select %s as tenant_id, n.id, %s as project_id, (%L || concat_ws('', '', %s) || '' }}'')::json as details from %s n',
+      format(tenant, 'n'), format(project, 'n'), format('{"%s" : { ', case tg_op when 'INSERT' then 'new' else 'old' end), fields,
+      case tg_op when 'INSERT' then 'new_t' else 'old_t' end);
   end if;
   execute format('insert into audit.audit_logs (created_at, tenant_id, resource_id, project_id, details, actor_kind, user_id, session_id, api_token_id,
       action, resource_type, reason, request_id, ip_address, user_agent)
