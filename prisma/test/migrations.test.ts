@@ -6,6 +6,9 @@ import { connect, emptyDatabase } from './server/fresh.ts'
 
 const newest = async () => (await readMigrations()).length
 
+/** The trail's months hold entries: the law makes them, and no way down but the trail's own takes them. */
+const withoutMonths = (facts: readonly string[]) => facts.filter((fact) => !/audit_logs_\d{4}_\d{2}/.test(fact))
+
 test('up, down to nothing and up again: the catalogue is the same, and nothing was left in between', async () => {
   const url = await emptyDatabase()
   const client = await connect(url)
@@ -30,7 +33,7 @@ test('down to a migration and up to it are the same shape, and nobody is let in 
     await rollback(downUrl)
     await rollback(upUrl, 99)
     await migrate(upUrl, { to: name })
-    expect(await catalogue(down, shape), name).toEqual(await catalogue(up, shape))
+    expect(withoutMonths(await catalogue(down, shape)), name).toEqual(withoutMonths(await catalogue(up, shape)))
     const open = await down.query(
       `select p.polrelid::regclass from pg_policy p where p.polrelid <> 'ctx.signing_keys'::regclass`,
     )

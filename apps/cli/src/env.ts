@@ -26,6 +26,8 @@ export interface Environment {
   readonly home: string
   readonly host: string
   readonly port: number
+  /** Where people reach the portal, where that is not this machine. */
+  readonly publicUrl: string | undefined
   /** A PostgreSQL 15 or newer to use instead of the embedded one. */
   readonly databaseUrl: string | undefined
   /** Whether the demo is seeded into an empty database. */
@@ -46,6 +48,7 @@ export function readEnvironment(): Environment {
     home: home ? resolve(home) : join(projectFolder(), '.tenure'),
     host: process.env['HOST'] || '127.0.0.1',
     port: portFrom(process.env['PORT']),
+    publicUrl: process.env['TENURE_PUBLIC_URL'] || undefined,
     databaseUrl: process.env['DATABASE_URL'] || undefined,
     token: process.env['TENURE_TOKEN'] || undefined,
     logLevel: process.env['LOG_LEVEL'] || 'warn',

@@ -1,7 +1,10 @@
 import pg from 'pg'
+import { env } from './env.ts'
 import type { Job } from './job.ts'
 import { ensurePartitions } from './jobs/ensure-partitions.ts'
 import { renewDue } from './jobs/renew-due.ts'
+import { sendMail } from './jobs/send-mail.ts'
+import type { MailSettings } from './mail/post.ts'
 import { repeat } from './repeat.ts'
 
 /** What became of one run of a job. */
@@ -17,6 +20,8 @@ export interface StartWorker {
   /** The worker role's URL: it may call the functions of its jobs and touch no table. */
   readonly url: string
   readonly jobs?: readonly Job[]
+  /** How mail goes out, in place of what the environment says. */
+  readonly mail?: Partial<MailSettings>
   /** Told after each run. */
   readonly onDone?: (outcome: Outcome) => void
 }
@@ -29,7 +34,8 @@ export interface RunningWorker {
 /** Starts the background jobs, each at once and then at its interval. Any number of workers may run beside one another. */
 export function startWorker({
   url,
-  jobs = [renewDue, ensurePartitions],
+  mail = {},
+  jobs = [renewDue, ensurePartitions, sendMail({ ...env.mail, ...mail })],
   onDone = () => {},
 }: StartWorker): RunningWorker {
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'tenure-worker' })

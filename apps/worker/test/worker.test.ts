@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { migrate } from '@tenure/prisma/migrate'
 import { type ThrowawayServer, throwawayServer } from '@tenure/prisma/throwaway'
 import pg from 'pg'
@@ -168,11 +170,12 @@ describe('the worker', () => {
     const worker = await new Promise<RunningWorker>((resolve) => {
       const started = startWorker({
         url: workerUrl,
-        onDone: (outcome) => void (done.push(outcome) === 2 && resolve(started)),
+        mail: { folder: join(tmpdir(), `tenure-mail-${randomUUID()}`) },
+        onDone: (outcome) => void (done.push(outcome) === 3 && resolve(started)),
       })
     })
     await worker.stop()
-    expect(done.map(({ error }) => error)).toEqual([undefined, undefined])
+    expect(done.map(({ error }) => error)).toEqual([undefined, undefined, undefined])
     expect(done.find(({ job }) => job === 'renew due subscriptions')).toMatchObject({ done: 2 })
     expect((await periods(tenant)).length).toBeGreaterThan(2)
   })

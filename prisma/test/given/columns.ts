@@ -28,20 +28,33 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'ctx.signing_keys': 'id secret',
   'identity.api_tokens':
     'tenant_id id user_id name token_hash:withheld prefix scopes created_at expires_at last_used_at:ignored revoked_at',
+  'identity.authenticators':
+    'tenant_id id user_id secret_encrypted:withheld created_at confirmed_at last_step:ignored last_used_at:ignored',
+  'identity.external_identities': 'tenant_id id user_id provider_id subject created_at last_used_at:ignored',
+  'identity.identity_providers':
+    'tenant_id id name issuer client_id client_secret_encrypted:withheld scopes linking creates_people roles_claim role_mapping is_enabled version created_at updated_at',
+  'identity.mailed_links': 'tenant_id id user_id purpose email token_hash:withheld created_at expires_at used_at',
+  'identity.outgoing_mails':
+    'tenant_id id user_id link_id purpose recipient secret:withheld facts created_at due_at:ignored attempts:ignored last_error sent_at failed_at',
+  'identity.passkeys':
+    'tenant_id id user_id name credential_id public_key:withheld counter:ignored transports is_backed_up last_challenge:ignored created_at last_used_at:ignored',
+  'identity.pending_sign_ins':
+    'tenant_id id user_id token_hash method provider_id must_enrol attempts challenge created_at expires_at ended_at',
+  'identity.recovery_codes': 'tenant_id id user_id code_hash:withheld created_at used_at',
   'identity.idempotency_keys': 'tenant_id id user_id key operation request_hash result created_at',
   'identity.roles': 'tenant_id id name description permissions is_system_role created_by version created_at updated_at',
   'identity.security_group_members': 'tenant_id id group_id user_id source created_at added_by',
   'identity.security_groups':
     'tenant_id id group_name external_system_id description last_synced_at version created_at updated_at',
   'identity.sessions':
-    'tenant_id id user_id token_hash:withheld created_at expires_at last_active_at:ignored revoked_at user_agent ip_address metadata',
+    'tenant_id id user_id token_hash:withheld created_at expires_at last_active_at:ignored revoked_at user_agent ip_address metadata methods authenticated_at',
   'identity.team_members': 'tenant_id id team_id user_id created_at',
   'identity.teams': 'tenant_id id name description version created_at updated_at',
   'identity.tenants':
     'id name slug settings storage_quota_bytes tier itar_restricted data_region version created_at updated_at deleted_at',
-  'identity.user_roles': 'tenant_id id user_id role_tenant_id role_id granted_at granted_by expires_at',
+  'identity.user_roles': 'tenant_id id user_id role_tenant_id role_id granted_at granted_by expires_at provider_id',
   'identity.users':
-    'tenant_id id username email email_verified full_name password_hash:withheld external_id avatar_url status failed_sign_ins locked_until last_login_at last_login_ip default_project_id version created_at updated_at deleted_at',
+    'tenant_id id username email email_verified full_name password_hash:withheld external_id avatar_url status failed_sign_ins locked_until last_login_at last_login_ip default_project_id password_changed_at version created_at updated_at deleted_at',
   'projects.project_history': 'tenant_id id project_id version action changed_by changed_at change_summary snapshot',
   'projects.project_members': 'tenant_id id project_id user_id role added_by version created_at updated_at',
   'projects.project_resource_managers': 'tenant_id id project_id user_id added_by created_at',

@@ -76,6 +76,16 @@ export function seed(house: House): Readonly<Record<string, string>> {
       select ${t}, gen_random_uuid(), p.id, r.tenant_id, r.id from (values ${Object.entries(rolesOf)
         .map(([name, role]) => `(${the(name)}::uuid, '${role}')`)
         .join(', ')}) p (id, role) join identity.roles r on r.is_system_role and r.name = p.role`,
+    '0008_sign_in': `
+      insert into identity.mailed_links (tenant_id, id, user_id, purpose, email, token_hash, expires_at) values (${t}, ${the('link')}, ${the('member')}, 'RESET_PASSWORD', 'member@${house}.test', sha256('link of ${house}'), now() + interval '1 hour');
+      insert into identity.outgoing_mails (tenant_id, id, user_id, link_id, purpose, recipient, secret) values (${t}, ${the('mail')}, ${the('member')}, ${the('link')}, 'RESET_PASSWORD', 'member@${house}.test', 'link of ${house}');
+      insert into identity.identity_providers (tenant_id, id, name, issuer, client_id, client_secret_encrypted) values (${t}, ${the('provider')}, 'Campus', 'https://id.${house}.test', 'tenure', '\\x00');
+      update identity.user_roles set provider_id = ${the('provider')} where tenant_id = ${t} and id = ${the('user role')};
+      insert into identity.external_identities (tenant_id, id, user_id, provider_id, subject) values (${t}, ${the('identity')}, ${the('member')}, ${the('provider')}, 'sub-member');
+      insert into identity.authenticators (tenant_id, id, user_id, secret_encrypted, confirmed_at) values (${t}, ${the('authenticator')}, ${the('admin')}, '\\x00', now());
+      insert into identity.passkeys (tenant_id, id, user_id, name, credential_id, public_key) values (${t}, ${the('passkey')}, ${the('admin')}, 'Laptop', 'credential of ${house}', '\\x00');
+      insert into identity.recovery_codes (tenant_id, id, user_id, code_hash) values (${t}, ${the('code')}, ${the('admin')}, sha256('code of ${house}'));
+      insert into identity.pending_sign_ins (tenant_id, id, user_id, token_hash, method, provider_id, expires_at) values (${t}, ${the('pending')}, ${the('admin')}, sha256('pending of ${house}'), 'PROVIDER', ${the('provider')}, now() + interval '5 minutes')`,
   }
 }
 

@@ -10,13 +10,13 @@ import { homeRoute } from './home/home-route.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { rootRoute } from './root-route.tsx'
 import type { RouterContext } from './router-context.ts'
-import { signInRoute } from './sign-in/sign-in-route.ts'
+import { doorRoutes } from './sign-in/sign-in-route.ts'
 import { nowhereRoute, signedInRoute } from './signed-in-route.ts'
 
 const { projects, list, workspace, overview, people, history } = projectRoutes(signedInRoute)
 
 const routeTree = rootRoute.addChildren([
-  signInRoute,
+  ...doorRoutes,
   ...galleryRoutes,
   signedInRoute.addChildren([
     homeRoute,

@@ -23,6 +23,7 @@ export const permissions = {
   'security_group:create': 'Create security groups and their members.',
   'security_group:read': 'See security groups and their members.',
   'security_group:update': 'Change security groups and their members.',
+  'identity_provider:update': 'Change how people sign in: identity providers, and who needs a second factor.',
   'audit:read': 'See the audit log.',
   'project:create': 'Create projects.',
   'project:read': 'See projects of the whole facility.',

@@ -1,10 +1,11 @@
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from '@tenure/ui/button'
+import { linkStyle } from '@tenure/ui/link-style'
 import { RadioGroup } from '@tenure/ui/radio-group'
 import { RefusalNotice } from '@tenure/ui/refusal-notice'
 import { TextField } from '@tenure/ui/text-field'
 import { type SubmitEvent, useState } from 'react'
-import { Mark } from '../shell/mark.tsx'
+import { DoorFrame } from './door-frame.tsx'
 import { useSignIn } from './use-sign-in.ts'
 
 /** E-mail and password, and the organisation where these fit several. What was typed stays when the answer is no. */
@@ -20,14 +21,8 @@ export function SignInPage() {
     attempt.mutate({ email: email.trim(), password, ...(tenant && { tenant }) })
   }
   return (
-    <main className="flex min-h-dvh items-start justify-center px-4 pt-[12vh]">
-      <title>Sign in · Tenure</title>
-      <form onSubmit={submit} className="flex w-full max-w-80 flex-col gap-4">
-        <div>
-          <Mark />
-          <h1 className="pt-4 text-title">Sign in</h1>
-          <p className="text-dim">What your projects may use, and with whom they share it.</p>
-        </div>
+    <DoorFrame title="Sign in" lead="What your projects may use, and with whom they share it.">
+      <form onSubmit={submit} className="flex flex-col gap-4">
         {ended && attempt.isIdle && (
           <p className="rounded-control bg-sunken px-3 py-2">Your session ended. Sign in to go on where you were.</p>
         )}
@@ -64,6 +59,11 @@ export function SignInPage() {
           Sign in
         </Button>
       </form>
-    </main>
+      <p>
+        <Link to="/forgot-password" className={linkStyle}>
+          Forgotten password
+        </Link>
+      </p>
+    </DoorFrame>
   )
 }

@@ -3,10 +3,11 @@ import type pg from 'pg'
 import { env } from '../../../env.ts'
 import type { Database } from '../../../kernel/database/database.ts'
 import { open } from '../../../kernel/database/transaction.ts'
-import { cookieName, credentialOf, fromOurPages, secretOf } from '../../../kernel/http/credential.ts'
+import { cookieName, credentialOf, secretOf } from '../../../kernel/http/credential.ts'
 import { tell } from '../../../kernel/http/failures.ts'
-import { secondsUntil } from '../../../kernel/rate-limiter.ts'
 import { endSession } from './end-session.ts'
+import { type Door, isElsewhere, isThrottled } from './http/door.ts'
+import { linkRoutes } from './http/link-routes.ts'
 import { signIn } from './sign-in.ts'
 import { SignInThrottle } from './throttle.ts'
 import { whoIsIn } from './who-is-in.ts'
@@ -29,38 +30,25 @@ function setCookie(reply: FastifyReply, value: string, expires: Date): void {
     .header('set-cookie', (env.secureCookies ? [...parts, 'Secure'] : parts).join('; '))
 }
 
-interface Door {
+interface Opening {
   /** A pool of the door's role. */
   readonly door: pg.Pool
   readonly database: Database
-  /** Failed sign-ins of one address in five minutes. */
+  /** Failed attempts of one address in five minutes. */
   readonly failures: number
 }
 
-const elsewhere = {
-  status: 403,
-  code: 'FORBIDDEN',
-  message: 'Send the header X-Tenure-Client, from this origin.',
-} as const
-
 /** `POST /auth/sign-in`, `POST /auth/sign-out`, `GET /auth/session`. */
-export function authRoutes(app: FastifyInstance, { door, database, failures }: Door): void {
+export function authRoutes(app: FastifyInstance, { door, database, failures }: Opening): void {
   const throttle = new SignInThrottle(failures)
+  const at: Door = { door, database, throttle }
+  linkRoutes(app, at)
 
   app.post<{ Body: { tenant?: string | null; email: string; password: string } }>(
     '/auth/sign-in',
     { schema: { body } },
     async (request, reply) => {
-      if (!fromOurPages(request)) return tell(request, reply, elsewhere)
-      const until = throttle.blockedUntil(request.ip)
-      if (until) {
-        const seconds = secondsUntil(until)
-        return tell(request, reply.header('retry-after', String(seconds)), {
-          status: 429,
-          code: 'RATE_LIMITED',
-          message: `Too many sign-ins from your network failed. Try again in ${Math.ceil(seconds / 60)} min.`,
-        })
-      }
+      if (isElsewhere(request, reply) || isThrottled(at, request, reply)) return reply
       const { tenant, email, password } = request.body
       const outcome = await signIn(door, {
         tenant: tenant || null,
@@ -87,7 +75,7 @@ export function authRoutes(app: FastifyInstance, { door, database, failures }: D
   app.get('/auth/session', async (request, reply) => session(database, request, reply))
 
   app.post('/auth/sign-out', async (request, reply) => {
-    if (!fromOurPages(request)) return tell(request, reply, elsewhere)
+    if (isElsewhere(request, reply)) return reply
     if (secretOf(request)?.kind === 'cookie') await endSession(database, credentialOf(request))
     setCookie(reply, '', new Date(0))
     return reply.status(204).send()

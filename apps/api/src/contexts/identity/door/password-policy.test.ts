@@ -15,6 +15,9 @@ it.each([
   ['abababababababab', /five different/],
   ['mina.sato@aurora.test', /your own name/],
   ['mina.sato2026', /your own name/],
+  ['123qweasdzxc', /everybody chooses/],
+  ['Football2026!', /everybody chooses/],
+  ['sunshine sunshine'.replace(' ', ''), /everybody chooses/],
   ['x'.repeat(1001), /1,000 characters at most/],
 ])('refuses %s', (password, problem) => {
   expect(passwordRefusal(password, owner)?.problem).toMatch(problem)
