@@ -6,7 +6,8 @@ import { root } from './env.mjs'
 import { filesIn } from './files.mjs'
 import { run } from './run.mjs'
 
-const limitMs = 600_000
+/** Longer than any takes on a busy machine: what is stopped by it hangs. */
+const limitMs = 1_800_000
 
 /** Whether a package parts its tests into projects; one that does not has unit tests only. */
 const hasProjects = (folder) => filesIn(`${folder}/vitest.config.ts`).length > 0

@@ -9,8 +9,10 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
           globalSetup: 'e2e/serve.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // What a page comes to show, it shows in its own time: as long as the browser itself waits for an element.
+          expect: { poll: { timeout: 30_000 } },
           // One browser at a time: on two cores several only wait for each other.
           fileParallelism: false,
         },

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { afterAll } from 'vitest'
 import { chromiumPath } from './env.ts'
 
 /** How a page is looked at. */
@@ -24,15 +22,17 @@ const flags = [
   '--font-render-hinting=none',
 ]
 
-/** Runs a test in a browser with a new, empty profile, and removes the profile whatever happens. */
+let browser: Browser | undefined
+// One browser for a file: to start one takes longer than many a journey.
+afterAll(() => browser?.close())
+
+/** Runs a test in a browser with a new, empty profile, and forgets the profile whatever happens. */
 export async function inBrowser<Result>(
   look: Look,
   run: (context: BrowserContext) => Promise<Result>,
 ): Promise<Result> {
-  const profile = await mkdtemp(join(tmpdir(), 'tenure-e2e-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
-    args: flags,
+  browser ??= await chromium.launch({ executablePath: chromiumPath(), args: flags })
+  const context = await browser.newContext({
     viewport: { width: look.width ?? 1440, height: look.height ?? 900 },
     colorScheme: look.theme ?? 'light',
     ...(look.forcedColors && { forcedColors: look.forcedColors }),
@@ -44,6 +44,5 @@ export async function inBrowser<Result>(
     return await run(context)
   } finally {
     await context.close()
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inBrowser } from './browser.ts'
 import { deed } from './deeds.ts'
-import { colleague } from './institution.ts'
+import { colleague } from './cast.ts'
 import { complaintsOf, signInTo } from './journey.ts'
 import { looks } from './looks.ts'
 import { seen } from './seen.ts'

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
 import { startServer } from '@tenure/api/server'
 import { migrate } from '@tenure/prisma/migrate'
 import { throwawayServer } from '@tenure/prisma/throwaway'
 import { foundInstitutions } from './institution.ts'
 
-// A program: a Tenure of its own for the run, with a real PostgreSQL, the real API and one institution. Once open it writes the
+// A program, told the folder of the portal's pages: a Tenure of its own for the run, with a real PostgreSQL, the real API and an institution for each file of journeys. Once open it writes the
 // API's address on a line; on SIGTERM it closes and leaves nothing behind. A process by itself, as the API is in earnest: within
 // the test runner graphql would be loaded twice, once as each kind of module.
 
@@ -20,6 +21,8 @@ async function openHouse(): Promise<() => Promise<void>> {
   const api = await startServer({
     appUrl: as('tenure_app', { password: passwords.app, ownerUrl }),
     doorUrl: as('tenure_door', { password: passwords.door, ownerUrl }),
+    portal: process.argv[2] ?? '',
+    persisted: resolve(import.meta.dirname, '../src/graphql/generated/persisted.json'),
     logLevel: 'error',
   })
   console.log(api.url)

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
 import { inBrowser } from './browser.ts'
-import { administrator, colleague } from './institution.ts'
+import { administrator, colleague } from './cast.ts'
 import { complaintsOf, signInTo } from './journey.ts'
 import { looks } from './looks.ts'
 import { seen } from './seen.ts'

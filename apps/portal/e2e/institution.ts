@@ -1,33 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import pg from 'pg'
+import { type Person, peopleOf, stranger } from './people.ts'
 
-/** Somebody who signs in during the journeys. */
-export interface Person {
-  readonly email: string
-  readonly name: string
-  readonly password: string
-  /** Their role in the whole institution, by its system name. */
-  readonly role: string
-}
-
-const password = 'tenure-demo'
-
-/** Who runs the institution of the journeys. */
-export const administrator: Person = { email: 'admin@journey.test', name: 'Amara Osei', password, role: 'admin' }
-/** Somebody of the same institution, who sees what they have a part in. */
-export const colleague: Person = { email: 'pi@journey.test', name: 'Kiri Wood', password, role: 'pi' }
-/** Who runs another institution in the same house. */
-export const stranger: Person = { email: 'admin@elsewhere.test', name: 'Noor Haddad', password, role: 'admin' }
-
-/** argon2id of the password above. */
+/** argon2id of the password in people.ts. */
 const passwordHash = '$argon2id$v=19$m=19456,t=2,p=1$kA5y4OgzeqAP9gpMmt2b3g$p6d2WZXNl+USnYbag63Au3LyEbbK7wmcqy9XcoLhvHE'
 
-/** Two institutions with their people, made by the owner as an installation does. All else is made through the portal. */
+/**
+ * An institution for each file of journeys, and one more, with their people, made by the owner as an installation does. All else is
+ * made through the portal. In one institution for all, what a file found would depend on which others ran before it.
+ */
 export async function foundInstitutions(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    await found(owner, { name: 'Journey Institute', slug: 'journey', people: [administrator, colleague] })
+    for (const slug of journeys()) await found(owner, { name: 'Journey Institute', slug, people: peopleOf(slug) })
     await found(owner, { name: 'Elsewhere Institute', slug: 'elsewhere', people: [stranger] })
   } finally {
     await owner.end()
@@ -55,4 +42,9 @@ async function found(owner: pg.Client, { name, slug, people }: Institution): Pro
       [tenant, randomUUID(), user, person.role],
     )
   }
+}
+
+/** The files of journeys there are, 'allocation-verbs'. */
+function journeys(): string[] {
+  return readdirSync(import.meta.dirname).flatMap((file) => /^(.+)\.spec\.ts$/.exec(file)?.[1] ?? [])
 }

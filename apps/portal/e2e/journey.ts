@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { administrator, type Person } from './institution.ts'
+import { administrator } from './cast.ts'
+import type { Person } from './people.ts'
 
 /** What the browser complained of since: errors and warnings on its console, and exceptions. */
 export function complaintsOf(page: Page): string[] {

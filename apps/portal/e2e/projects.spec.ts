@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { inBrowser } from './browser.ts'
-import { administrator } from './institution.ts'
+import { administrator } from './cast.ts'
 import { complaintsOf, signInTo } from './journey.ts'
 import { picture } from './picture.ts'
 
@@ -35,7 +35,7 @@ it('makes a project by keyboard, refuses its name the second time, finds it and 
     await page.keyboard.press('/')
     await page.keyboard.type('river')
     await expect.poll(() => page.getByRole('grid').getByText('Coral genomics').count()).toBe(0)
-    expect(new URL(page.url()).searchParams.get('search')).toBe('river')
+    await expect.poll(() => new URL(page.url()).searchParams.get('search')).toBe('river')
     await page.getByRole('gridcell', { name: administrator.name }).dblclick()
     await page.getByRole('complementary', { name: 'Peek' }).getByRole('heading', { name: 'River microbiome' }).waitFor()
     await picture(page, 'projects-peek')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { inBrowser, type Look } from './browser.ts'
-import { administrator } from './institution.ts'
+import { administrator } from './cast.ts'
 import { complaintsOf, signInTo } from './journey.ts'
 import { picture } from './picture.ts'
 
@@ -25,7 +25,7 @@ describe('the shell', () => {
 
       const complaints = complaintsOf(page)
       await signInTo(page, '/projects?sort=-NAME')
-      expect(new URL(page.url()).pathname).toBe('/projects')
+      await expect.poll(() => new URL(page.url()).pathname).toBe('/projects')
       await seen('projects')
 
       await page.keyboard.press('Control+k')
@@ -74,7 +74,7 @@ describe('the shell', () => {
     await inBrowser({}, async (context) => {
       const page = await context.newPage()
       await signInTo(page, '/nowhere/at/all')
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Nothing here')
+      await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor()
       expect(await axeFindings(page)).toEqual([])
     })
   })
