@@ -1,5 +1,5 @@
 /**
- * Everything `npm test` does, in its order: what is quick and says most comes first. Add yours as one line.
+ * Everything `npm test` does, in its order, two at a time: the checks, then the suites. Add yours as one line.
  *
  * A check is a command; it counts as one test. A suite is a vitest run in a package; it counts as many tests as it has.
  * Either is passed over while the folder it is `in` holds none of its files.
@@ -57,6 +57,8 @@ export const checks = [
 
 /** The suites. `project` picks one of the package's vitest projects; `under` says where its tests lie; `passedOver`, why not here. */
 export const suites = [
+  // The longest, and one page at a time: begun first, it runs beside all others.
+  { name: 'browser', in: 'apps/portal', project: 'e2e', browser: true },
   { name: 'quantities', in: 'packages/quantities' },
   { name: 'interchange', in: 'packages/interchange' },
   { name: 'kit', in: 'packages/ui' },
@@ -76,5 +78,4 @@ export const suites = [
   },
   { name: 'operations and graphql', in: 'apps/api', project: 'database' },
   { name: 'worker', in: 'apps/worker' },
-  { name: 'browser', in: 'apps/portal', project: 'e2e', browser: true },
 ]

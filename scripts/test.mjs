@@ -12,28 +12,42 @@ const args = process.argv.slice(2)
 const wanted = args.filter((word) => !word.startsWith('-'))
 const isWanted = ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word))
 const rows = []
+const running = new Set()
+
+/** Where a terminal shows it, a line that says what runs now. */
+const showRunning = () =>
+  process.stdout.isTTY && process.stdout.write(`\r\u001b[K${running.size > 0 ? `  ${[...running].join(', ')} … ` : ''}`)
 
 async function go(entry, work) {
-  if (!process.stdout.isTTY) console.log(`  ${entry.name} …`)
-  else process.stdout.write(`  ${entry.name} … `)
+  const row = { name: entry.name, passed: 0, failed: 1, skipped: 0, ms: 0 }
+  rows.push(row)
+  running.add(entry.name)
+  if (process.stdout.isTTY) showRunning()
+  else console.log(`  ${entry.name} …`)
   const began = Date.now()
   const result = await work().catch((error) => ({ passed: 0, failed: 1, skipped: 0, output: error.message }))
   const ms = Date.now() - began
-  rows.push({ name: entry.name, ms, ...result })
+  Object.assign(row, { ms, ...result })
+  running.delete(entry.name)
+  if (process.stdout.isTTY) process.stdout.write('\r\u001b[K')
   const skipped = result.skipped ? `, ${result.skipped} skipped` : ''
   const mark = result.failed === 0 ? green('✓') : red('✗')
-  if (process.stdout.isTTY) process.stdout.write('\r\u001b[K')
   console.log(`${mark} ${entry.name} ${dim(`${result.passed} passed${skipped}, ${seconds(ms)}`)}`)
-  if (result.failed === 0) return
-  console.log(
-    result.output
-      .trim()
-      .split('\n')
-      .slice(-200)
-      .map((line) => `    ${line}`)
-      .join('\n'),
-  )
-  console.log(`    ${bold('To mend it:')} ${entry.mend ?? `npm test -- "${entry.name}"`}\n`)
+  if (result.failed > 0) {
+    const lines = result.output.trim().split('\n').slice(-200)
+    console.log(lines.map((line) => `    ${line}`).join('\n'))
+    console.log(`    ${bold('To mend it:')} ${entry.mend ?? `npm test -- "${entry.name}"`}\n`)
+  }
+  showRunning()
+}
+
+/** Does things in their order, two at a time: most of them keep one core busy, and wait for their server or browser. */
+async function inTwoLanes(works) {
+  const waiting = [...works]
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next()
+  }
+  await Promise.all([lane(), lane()])
 }
 
 /** The environment of a suite; one that needs a browser gets its path. */
@@ -61,16 +75,15 @@ async function main() {
   if (rows[0].failed > 0) return end(began)
   await go({ name: 'build', mend: 'npm run build' }, () => asCheck(build()))
   const { checks, suites } = await import('./suites.mjs')
-  for (const check of checks.filter(isWanted).filter(isPresent)) await go(check, () => runCheck(check))
-  if (!args.includes('--checks')) {
-    for (const suite of suites.filter(isWanted).filter(isPresent)) {
-      if (suite.passedOver) {
-        console.log(`${dim('–')} ${suite.name} ${dim(`passed over: ${suite.passedOver}`)}`)
-        continue
-      }
-      await go(suite, async () => runSuite(suite, await environmentOf(suite)))
-    }
+  const chosen = (entries) => entries.filter(isWanted).filter(isPresent)
+  const ofSuite = (suite) => async () => {
+    if (suite.passedOver) return console.log(`${dim('–')} ${suite.name} ${dim(`passed over: ${suite.passedOver}`)}`)
+    await go(suite, async () => runSuite(suite, await environmentOf(suite)))
   }
+  await inTwoLanes([
+    ...chosen(checks).map((check) => () => go(check, () => runCheck(check))),
+    ...(args.includes('--checks') ? [] : chosen(suites).map(ofSuite)),
+  ])
   end(began)
 }
 
