@@ -3,10 +3,10 @@ set local role tenure_owner;
 grant create on schema allocations to tenure_authz;
 set local role tenure_authz;
 
-/* Names of projects that the viewer meets at the other end of a rule, of a draw or of a data share, or could share with: the name, and no more. */
-create or replace function allocations.project_references(p_ids uuid[]) returns table (id uuid, public_id text, name text) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+/* Projects that the viewer meets at the other end of a rule, of a draw or of a data share, or could share with. */
+create or replace function allocations.projects_met(p_ids uuid[]) returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with seen as materialized (select v from ctx.projects_to('view') v), sharer as materialized (select exists (select from ctx.projects_to('share')) may), groups as materialized (select g from ctx.groups_of_viewer() g)
-  select p.id, p.public_id, p.name from projects.projects p
+  select p.id from projects.projects p
   where p.tenant_id = ctx.tenant() and p.id = any (p_ids)
     and (ctx.can('project:read') or ctx.can('resource_share:read') or p.id in (select v from seen) or (p.deleted_at is null and (select may from sharer))
       or exists (select from allocations.resource_shares s where s.tenant_id = p.tenant_id
@@ -15,6 +15,11 @@ create or replace function allocations.project_references(p_ids uuid[]) returns 
         and ((d.project_id = p.id and d.paying_project_id in (select v from seen)) or (d.paying_project_id = p.id and d.project_id in (select v from seen))))
       or exists (select from allocations.data_shares d where d.tenant_id = p.tenant_id and d.project_id = p.id and d.released_at is null
         and (ctx.can('data_share:read') or d.data_steward_id = ctx.uid_for('data_share:read') or d.security_group_id in (select g from groups))))
+$$;
+
+/* Their names, and no more. */
+create or replace function allocations.project_references(p_ids uuid[]) returns table (id uuid, public_id text, name text) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select p.id, p.public_id, p.name from projects.projects p where p.tenant_id = ctx.tenant() and p.id = any (array(select allocations.projects_met(p_ids)))
 $$;
 
 /* A living project that something may be shared with, by its id or public id, for whoever may share anything. */
@@ -30,13 +35,19 @@ create or replace function allocations.data_shares_known(p_ids uuid[]) returns s
     and (ctx.can('data_share:read') or d.data_steward_id = ctx.uid_for('data_share:read') or d.project_id = any (array(select ctx.projects_to('view'))))
 $$;
 
+/* Data shares of which the viewer learns what they are: those they may look into, and those whose group they are in. */
+create or replace function allocations.data_shares_met(p_ids uuid[]) returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select k.id from allocations.data_shares_known(p_ids) k
+  union select d.id from allocations.data_shares d where d.tenant_id = ctx.tenant() and d.id = any (p_ids) and d.security_group_id in (select ctx.groups_of_viewer())
+$$;
+
 /* A data share's size at a time, and why its steward is the one: OWN, PROJECT_DEFAULT or PI. */
 create or replace function allocations.data_share_facts(p_ids uuid[], p_at timestamptz) returns table (id uuid, quota numeric, steward_reason text) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select d.id, coalesce((select o.quantity from allocations.own_at(d.tenant_id, array[d.project_id], p_at) o where o.allocation_id = d.source_allocation_id), 0.0000),
     case when not d.steward_inherited then 'OWN' when p.default_data_steward_id is not null then 'PROJECT_DEFAULT' else 'PI' end
   from allocations.data_shares d join projects.projects p on p.tenant_id = d.tenant_id and p.id = d.project_id
   where d.tenant_id = ctx.tenant() and d.id = any (p_ids)
-    and (d.id in (select k.id from allocations.data_shares_known(p_ids) k) or d.security_group_id in (select ctx.groups_of_viewer()))
+    and d.id = any (array(select allocations.data_shares_met(p_ids)))
 $$;
 
 /* Who reaches a data share, and by which right: as a member of its security group, as its steward. Whoever may not look into it sees themselves alone. */
@@ -87,7 +98,7 @@ begin
   return null;
 end $$;
 
-revoke execute on function allocations.project_references(uuid[]), allocations.shareable_project(uuid, text), allocations.data_shares_known(uuid[]), allocations.data_share_facts(uuid[], timestamptz),
+revoke execute on function allocations.projects_met(uuid[]), allocations.data_shares_met(uuid[]), allocations.project_references(uuid[]), allocations.shareable_project(uuid, text), allocations.data_shares_known(uuid[]), allocations.data_share_facts(uuid[], timestamptz),
   allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.inherited_by_data_shares(uuid), allocations.fill_own_group(uuid, uuid), allocations.follow_project() from public;
 grant execute on function allocations.project_references(uuid[]), allocations.shareable_project(uuid, text), allocations.data_share_facts(uuid[], timestamptz),
   allocations.data_share_accesses(uuid[]), allocations.access_difference(uuid, uuid), allocations.inherited_by_data_shares(uuid), allocations.fill_own_group(uuid, uuid) to tenure_app;

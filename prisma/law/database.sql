@@ -14,9 +14,9 @@ begin
     select distinct format('table %s', c.oid::regclass) as object, a.grantee::regrole as grantee from pg_class c
       cross join lateral (select * from aclexplode(c.relacl) union all
         select e.* from pg_attribute t cross join lateral aclexplode(t.attacl) e where t.attrelid = c.oid) a
-      where c.relnamespace::regnamespace::text in ('identity', 'projects', 'allocations', 'audit') and c.relkind in ('r', 'p') and a.grantee not in (0, c.relowner)
+      where c.relnamespace::regnamespace::text in ('identity', 'projects', 'allocations', 'audit', 'past') and c.relkind in ('r', 'p', 'v') and a.grantee not in (0, c.relowner)
     union all select distinct format('routine %s', p.oid::regprocedure), a.grantee::regrole from pg_proc p cross join lateral aclexplode(p.proacl) a
-      where p.pronamespace::regnamespace::text in ('ctx', 'identity', 'projects', 'allocations', 'audit') and a.grantee not in (0, p.proowner)
+      where p.pronamespace::regnamespace::text in ('ctx', 'identity', 'projects', 'allocations', 'audit', 'past') and a.grantee not in (0, p.proowner)
   loop
     execute format('revoke all on %s from %s', x.object, x.grantee);
   end loop;

@@ -50,6 +50,8 @@ const lawOrder = [
   'renewals',
   'groups',
   'limits',
+  'history',
+  'past',
   'stale',
 ] as const
 const vocabularyOrder = ['audit', 'identity'] as const

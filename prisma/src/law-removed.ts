@@ -1,5 +1,5 @@
 /** Whose tables and functions the law is about; ctx's one table is shape, with its policy. */
-const schemas = `array['identity', 'projects', 'allocations', 'audit']`
+const schemas = `array['identity', 'projects', 'allocations', 'audit', 'past']`
 
 /**
  * Takes the whole law back: policies, triggers, functions and grants; the shape stays, with row level security forced.
@@ -17,6 +17,10 @@ begin
   for x in select t.tgname, t.tgrelid::regclass as tbl from pg_trigger t join pg_class c on c.oid = t.tgrelid
     where not t.tgisinternal and t.tgparentid = 0 and c.relnamespace::regnamespace::text = any (${schemas}) loop
     execute format('drop trigger %I on %s', x.tgname, x.tbl);
+  end loop;
+  -- What shows the past reads the functions that go next.
+  for x in select c.oid::regclass as shown from pg_class c where c.relnamespace::regnamespace::text = 'past' and c.relkind = 'v' loop
+    execute format('drop view %s', x.shown);
   end loop;
   for x in select p.oid::regprocedure as routine from pg_proc p
     where p.pronamespace::regnamespace::text = any (${schemas} || 'ctx'::text) and p.oid <> 'ctx.now()'::regprocedure loop

@@ -30,6 +30,26 @@ export const withoutAudit: readonly Exemption[] = [
     object: 'allocations.data_share_history',
     reason: 'The past itself, written by a trigger of a table that is audited.',
   },
+  {
+    object: 'projects.project_member_history',
+    reason: 'The past itself, written by a trigger of a table that is audited.',
+  },
+  {
+    object: 'projects.project_resource_manager_history',
+    reason: 'The past itself, written by a trigger of a table that is audited.',
+  },
+  {
+    object: 'projects.default_project_history',
+    reason: 'The past itself, written by a trigger of a table that is audited.',
+  },
+  {
+    object: 'allocations.allocation_period_history',
+    reason: 'The past itself, written by a trigger of a table that is audited.',
+  },
+  {
+    object: 'identity.security_group_member_history',
+    reason: 'The past itself, written by a trigger of a table that is audited.',
+  },
   { object: 'projects.public_id_counters', reason: 'Counts on with each project made, and that is in the trail.' },
   { object: 'audit.audit_logs', reason: 'It is the trail; a trigger refuses every change of it.' },
 ]

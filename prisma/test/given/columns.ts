@@ -6,6 +6,8 @@
 export const reviewedColumns: Readonly<Record<string, string>> = {
   'allocations.allocation_history':
     'tenant_id id allocation_id project_id version action changed_by changed_at change_summary snapshot',
+  'allocations.allocation_period_history':
+    'tenant_id id allocation_period_id project_id version action changed_by changed_at change_summary snapshot',
   'allocations.allocation_periods':
     'tenant_id id allocation_id project_id is_storage_type k starts_at ends_at quantity version created_at updated_at',
   'allocations.allocations':
@@ -43,6 +45,8 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'identity.recovery_codes': 'tenant_id id user_id code_hash:withheld created_at used_at',
   'identity.idempotency_keys': 'tenant_id id user_id key operation request_hash result created_at',
   'identity.roles': 'tenant_id id name description permissions is_system_role created_by version created_at updated_at',
+  'identity.security_group_member_history':
+    'tenant_id id security_group_member_id group_id user_id version action changed_by changed_at removed snapshot',
   'identity.security_group_members': 'tenant_id id group_id user_id source created_at added_by',
   'identity.security_groups':
     'tenant_id id group_name external_system_id description last_synced_at version created_at updated_at',
@@ -55,8 +59,13 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'identity.user_roles': 'tenant_id id user_id role_tenant_id role_id granted_at granted_by expires_at provider_id',
   'identity.users':
     'tenant_id id username email email_verified full_name password_hash:withheld external_id avatar_url status failed_sign_ins locked_until last_login_at last_login_ip default_project_id password_changed_at version created_at updated_at deleted_at',
+  'projects.default_project_history': 'tenant_id id user_id default_project_id version action changed_by changed_at',
   'projects.project_history': 'tenant_id id project_id version action changed_by changed_at change_summary snapshot',
+  'projects.project_member_history':
+    'tenant_id id project_member_id project_id user_id version action changed_by changed_at removed snapshot',
   'projects.project_members': 'tenant_id id project_id user_id role added_by version created_at updated_at',
+  'projects.project_resource_manager_history':
+    'tenant_id id project_resource_manager_id project_id user_id version action changed_by changed_at removed snapshot',
   'projects.project_resource_managers': 'tenant_id id project_id user_id added_by created_at',
   'projects.projects':
     'tenant_id id public_id name description pi_owner_id team_id default_data_steward_id default_security_group_id billing_details status phase priority license external_key created_by updated_by version created_at updated_at deleted_at',

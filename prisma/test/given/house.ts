@@ -86,6 +86,12 @@ export function seed(house: House): Readonly<Record<string, string>> {
       insert into identity.passkeys (tenant_id, id, user_id, name, credential_id, public_key) values (${t}, ${the('passkey')}, ${the('admin')}, 'Laptop', 'credential of ${house}', '\\x00');
       insert into identity.recovery_codes (tenant_id, id, user_id, code_hash) values (${t}, ${the('code')}, ${the('admin')}, sha256('code of ${house}'));
       insert into identity.pending_sign_ins (tenant_id, id, user_id, token_hash, method, provider_id, expires_at) values (${t}, ${the('pending')}, ${the('admin')}, sha256('pending of ${house}'), 'PROVIDER', ${the('provider')}, now() + interval '5 minutes')`,
+    '0011_past': `
+      insert into projects.project_member_history (tenant_id, project_member_id, project_id, user_id, version, action, changed_at, removed, snapshot) values (${t}, gen_random_uuid(), ${the('project')}, ${the('outsider')}, 2, 'seed', '${day}', true, '{}');
+      insert into projects.project_resource_manager_history (tenant_id, project_resource_manager_id, project_id, user_id, version, action, changed_at, removed, snapshot) values (${t}, gen_random_uuid(), ${the('project')}, ${the('outsider')}, 2, 'seed', '${day}', true, '{}');
+      insert into projects.default_project_history (tenant_id, user_id, default_project_id, version, action, changed_at) values (${t}, ${the('pi2')}, null, 1, 'seed', '${day}');
+      insert into allocations.allocation_period_history (tenant_id, allocation_period_id, project_id, version, action, changed_at, snapshot) values (${t}, ${the('hours 0')}, ${the('project')}, 0, 'seed', '${day}', '{}');
+      insert into identity.security_group_member_history (tenant_id, security_group_member_id, group_id, user_id, version, action, changed_at, removed, snapshot) values (${t}, gen_random_uuid(), ${the('group')}, ${the('outsider')}, 2, 'seed', '${day}', true, '{}')`,
   }
 }
 

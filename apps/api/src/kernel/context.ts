@@ -22,8 +22,10 @@ export interface Context {
   /** Set-based SQL on the same connection; values always as parameters. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
   readonly viewer: Viewer
-  /** The database's time of this request, in whole milliseconds: of its beginning, or of its last decision. */
+  /** The database's time of this request, in whole milliseconds: of its beginning, or of its last decision; of the past, where it looks there. */
   readonly now: Date
+  /** The earlier time that this request looks at, by what its viewer may see now; null: it reads and writes the present. */
+  readonly asOf: Date | null
   /**
    * The time at which a decision is made: asked once the locks it waited for are held, and `now` from then on. What
    * others committed while it waited would lie in the future of the request's beginning, and be overlooked.

@@ -24,15 +24,19 @@ export class RequestContext implements Context {
     this.credential = credential
   }
 
-  /** Opens the transaction; throws UNAUTHENTICATED when the secret names nobody who may come in. */
-  async open(mode: Mode): Promise<void> {
-    const opened = await open(this.database, this.credential, mode)
+  /**
+   * Opens the transaction; throws UNAUTHENTICATED when the secret names nobody who may come in.
+   * @param asOf the earlier time to look at; absent, the present. One that has not come yet is refused
+   */
+  async open(mode: Mode, asOf?: Date): Promise<void> {
+    const opened = await open(this.database, this.credential, { mode, asOf })
     if (!opened) {
       throw new GraphQLError('Sign in first: this session or token is unknown, ended or expired.', {
         extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
       })
     }
     Object.assign(this.state, { opened, mode })
+    if (asOf && asOf > opened.openedAt) throw notYet(asOf, opened.openedAt)
     // The caller left, or the time was up, while it waited for a connection.
     if (!this.state.abandoned) return
     this.abandon()
@@ -65,6 +69,9 @@ export class RequestContext implements Context {
   get now(): Date {
     return this.context.now
   }
+  get asOf(): Date | null {
+    return this.context.asOf
+  }
   moment(): Promise<Date> {
     return this.context.moment()
   }
@@ -95,3 +102,9 @@ export class RequestContext implements Context {
     await (keep && this.state.mode === 'write' ? opened?.commit() : opened?.rollback())
   }
 }
+
+const notYet = (asOf: Date, now: Date) =>
+  new GraphQLError(
+    `asOf is ${asOf.toISOString()}, which has not come yet: here it is ${now.toISOString()}. What will be is not recorded; for what a project may use on a day to come, ask entitlements(at:) or entitlementSteps.`,
+    { extensions: { code: 'BAD_USER_INPUT' } },
+  )

@@ -110,7 +110,7 @@ const isRefusal = (type: GraphQLObjectType) => type.getInterfaces().some(({ name
 const isConnection = ({ name }: { readonly name: string }) => /Connection(Edge)?$/.test(name)
 
 /** Everything that can be asked of a type without arguments, so many levels deep, three rows of each list; in as many documents as the limit on fields needs. */
-function selections(output: GraphQLOutputType, depth: number): string[] {
+export function selections(output: GraphQLOutputType, depth: number): string[] {
   const type = getNamedType(output)
   if (isLeafType(type)) return ['']
   if (isUnionType(type)) {

@@ -3,6 +3,7 @@ import { queues } from '../limits.ts'
 import { Overloaded } from '../overloaded.ts'
 import { PrismaClient } from '@tenure/prisma/client'
 import { oneConnection } from './one-connection.ts'
+import { readingThePast } from './past.ts'
 import { tracked } from './statement-count.ts'
 
 export type Tx = PrismaClient
@@ -11,6 +12,8 @@ export type Tx = PrismaClient
 export interface Lease {
   readonly client: pg.PoolClient
   readonly tx: Tx
+  /** The same connection, reading the past. */
+  past(): { readonly client: pg.PoolClient; readonly tx: Tx }
   /** Gives the connection back; `broken` closes it instead, so that a doubtful one serves nobody. */
   release(broken?: boolean): void
 }
@@ -21,6 +24,7 @@ export class Database {
   readonly #mostWaiting: number
   readonly #out = new Set<pg.PoolClient>()
   readonly #prisma = new WeakMap<pg.PoolClient, PrismaClient>()
+  readonly #past = new WeakMap<pg.PoolClient, { client: pg.PoolClient; tx: PrismaClient }>()
 
   /**
    * @param url the application role's; @param size the most connections, more requests wait up to 5 s
@@ -64,6 +68,7 @@ export class Database {
     return {
       client,
       tx,
+      past: () => this.#readingThePast(client),
       release: (broken = false) => {
         this.#out.delete(client)
         client.off('error', onError)
@@ -71,6 +76,16 @@ export class Database {
         if (broken) cut(client)
       },
     }
+  }
+
+  /** Made when first asked for: most connections never read the past. */
+  #readingThePast(connection: pg.PoolClient) {
+    const known = this.#past.get(connection)
+    if (known) return known
+    const client = readingThePast(connection)
+    const made = { client, tx: new PrismaClient({ adapter: oneConnection(client) }) }
+    this.#past.set(connection, made)
+    return made
   }
 
   /** How the pool stands, for /metrics. */

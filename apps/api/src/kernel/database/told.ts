@@ -9,13 +9,15 @@ export interface As {
   readonly userId: string
   /** The time it is told to happen at; absent, now. */
   readonly at?: Date
+  /** The earlier time to look at; absent, the present. */
+  readonly asOf?: Date
 }
 
 /**
  * Opens a context as a person, bound by row level security exactly as a request of theirs is. Only on the owner's
  * connections: for the demo, the tests and the command line of the installation. The audit log says TOLD.
  */
-export async function openAs(database: Database, { tenantId, userId, at }: As): Promise<Opened> {
+export async function openAs(database: Database, { tenantId, userId, at, asOf }: As): Promise<Opened> {
   const establish = async (client: pg.PoolClient) => {
     const [begun] = await Promise.all([
       client.query('select ctx.begin_told($1, $2, $3) as who', [tenantId, userId, at ?? null]),
@@ -23,7 +25,7 @@ export async function openAs(database: Database, { tenantId, userId, at }: As): 
     ])
     return begun
   }
-  const opened = await opening(database, { mode: 'write', requestId: randomUUID(), establish })
+  const opened = await opening(database, { mode: 'write', asOf, requestId: randomUUID(), establish })
   if (!opened) throw new Error('A told context always opens.')
   return opened
 }

@@ -25,6 +25,8 @@ interface Established {
 /** An open transaction with its person, to be ended exactly once. */
 export interface Opened {
   readonly context: Context
+  /** The database's time of its beginning. */
+  readonly openedAt: Date
   /** Seconds since the session or token was last marked active. */
   readonly idleSeconds: number
   commit(): Promise<void>
@@ -43,12 +45,20 @@ const begin: Record<Mode, string> = {
   preview: 'begin',
 }
 
-/** Opens the transaction of a request; null when the secret names nobody who may come in. */
-export async function open(database: Database, credential: Credential, mode: Mode): Promise<Opened | null> {
+/**
+ * Opens the transaction of a request; null when the secret names nobody who may come in.
+ * @param asOf the earlier time that a reading request looks at; absent, the present
+ */
+export async function open(
+  database: Database,
+  credential: Credential,
+  { mode, asOf }: { readonly mode: Mode; readonly asOf?: Date | undefined },
+): Promise<Opened | null> {
   const { hash, requestId, ip, userAgent } = credential
   const values = [hash, requestId, ip, userAgent]
   return opening(database, {
     mode,
+    asOf,
     requestId,
     establish: (client) => client.query({ name: 'ctx-begin', text: 'select ctx.begin($1, $2, $3, $4) as who', values }),
   })
@@ -56,31 +66,45 @@ export async function open(database: Database, credential: Credential, mode: Mod
 
 interface Opening {
   readonly mode: Mode
+  readonly asOf?: Date | undefined
   readonly requestId: string
   /** Says to the database who it is, on the connection whose transaction has just begun. */
   readonly establish: (client: pg.PoolClient) => Promise<pg.QueryResult<{ who: Established | null }>>
 }
 
 /** Opens a transaction by another way of saying who it is: the demo's and the tests', which tell a past. */
-export async function opening(database: Database, { mode, requestId, establish }: Opening): Promise<Opened | null> {
+export async function opening(
+  database: Database,
+  { mode, asOf, requestId, establish }: Opening,
+): Promise<Opened | null> {
   const lease = await database.lease()
   try {
     const begun = lease.client.query(begin[mode])
-    const [, { rows }] = await Promise.all([begun, establish(lease.client)])
+    const [, { rows }] = await Promise.all([begun, establish(lease.client), asOf && lookAt(lease.client, asOf)])
     const who = rows[0]?.who
     if (!who) {
       await end(lease, 'rollback')
       return null
     }
-    return opened(lease, who, requestId)
+    return opened(lease, who, { requestId, asOf })
   } catch (error) {
     lease.release(true)
     throw error
   }
 }
 
-function opened(lease: Lease, who: Established, requestId: string): Opened {
+/** Says which moment the views of the past show, until the transaction ends. */
+const lookAt = (client: pg.PoolClient, asOf: Date) =>
+  client.query(`select set_config('app.as_of', $1, true)`, [asOf.toISOString()])
+
+interface Asked {
+  readonly requestId: string
+  readonly asOf: Date | undefined
+}
+
+function opened(lease: Lease, who: Established, { requestId, asOf }: Asked): Opened {
   const { permissions, scopes, now, idle, ...ids } = who
+  const { client, tx } = asOf ? lease.past() : lease
   let ended = false
   const once = (how: 'commit' | 'rollback') => {
     if (ended) throw new Error('A request ends its transaction once.')
@@ -88,13 +112,14 @@ function opened(lease: Lease, who: Established, requestId: string): Opened {
     return end(lease, how)
   }
   const sql = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-    (await lease.client.query<Row>(text, [...values])).rows
+    (await client.query<Row>(text, [...values])).rows
   const viewer: Viewer = { ...ids, permissions: new Set(permissions), scopes }
   const context: { -readonly [Key in keyof Context]: Context[Key] } = {
-    tx: lease.tx,
+    tx,
     sql,
     viewer,
-    now: new Date(now),
+    now: asOf ?? new Date(now),
+    asOf: asOf ?? null,
     requestId,
     moment: async () => {
       const [row] = await sql<{ at: Date }>('select ctx.moment() as at')
@@ -104,6 +129,7 @@ function opened(lease: Lease, who: Established, requestId: string): Opened {
   }
   return {
     context,
+    openedAt: new Date(now),
     idleSeconds: idle,
     commit: () => once('commit'),
     rollback: () => once('rollback'),

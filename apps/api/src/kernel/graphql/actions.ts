@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 
 /**
  * The type of a `viewerCan`: one boolean an action, each with the sentence that says what it is.
- * The portal draws a button when its action is true, and asks nothing else.
+ * The portal draws a button when its action is true, and asks nothing else. In the past nothing can be done.
  */
 export function actionsType<Action extends string>(name: string, sentences: Record<Action, string>) {
   const actions = Object.entries(sentences) as [Action, string][]
@@ -10,7 +10,10 @@ export function actionsType<Action extends string>(name: string, sentences: Reco
     description: 'What the viewer may do to it. The database has the last word.',
     fields: (t) =>
       Object.fromEntries(
-        actions.map(([action, description]) => [action, t.boolean({ description, resolve: (may) => may[action] })]),
+        actions.map(([action, description]) => [
+          action,
+          t.boolean({ description, resolve: (may, _args, ctx) => ctx.asOf === null && may[action] }),
+        ]),
       ),
   })
 }

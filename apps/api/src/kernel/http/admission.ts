@@ -7,6 +7,7 @@ import type { RequestContext } from '../request-context.ts'
 import { checkLimits } from './limits/check.ts'
 import { costOf } from './limits/cost.ts'
 import { modeOf } from './mode-of.ts'
+import { momentOf } from './moment-of.ts'
 import { overloaded } from './overloaded.ts'
 
 function rateLimited({ limit, resetAt }: Rate, cost: number): GraphQLError {
@@ -32,9 +33,12 @@ async function admit(
   { schema, document, operation, request, contextValue }: Resolved,
   rates: RateLimiter,
 ): Promise<void> {
-  const weight = checkLimits({ schema, document, operation, variables: request.variables ?? {} })
+  const variables = request.variables ?? {}
+  const weight = checkLimits({ schema, document, operation, variables })
   const cost = costOf(operation, weight)
-  await contextValue.open(modeOf(schema, document, operation)).catch(overloaded)
+  await contextValue
+    .open(modeOf(schema, document, operation), momentOf({ schema, document, operation, variables }))
+    .catch(overloaded)
   const { tenantId, userId } = contextValue.viewer
   const { allowed, rate } = rates.take(`${tenantId} ${userId}`, cost)
   const call = currentCall()

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -10,9 +11,9 @@ import {
 import type { Mode } from '../database/transaction.ts'
 
 /** The fields at the root of an operation, those of its fragments included. */
-function rootFields(document: DocumentNode, set: SelectionSetNode): string[] {
-  return set.selections.flatMap((selection): string[] => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value]
+export function rootFields(document: DocumentNode, set: SelectionSetNode): FieldNode[] {
+  return set.selections.flatMap((selection): FieldNode[] => {
+    if (selection.kind === Kind.FIELD) return [selection]
     if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet)
     const fragment = document.definitions.find(
       (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
@@ -28,7 +29,9 @@ function rootFields(document: DocumentNode, set: SelectionSetNode): string[] {
 export function modeOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Mode {
   if (operation.operation === OperationTypeNode.MUTATION) return 'write'
   const fields = schema.getQueryType()?.getFields() ?? {}
-  const roots = rootFields(document, operation.selectionSet).filter((name) => name !== '__typename')
+  const roots = rootFields(document, operation.selectionSet)
+    .map(({ name }) => name.value)
+    .filter((name) => name !== '__typename')
   if (!roots.some((name) => fields[name]?.extensions['preview'] === true)) return 'read'
   if (roots.length > 1)
     throw new GraphQLError('Ask for a preview alone: one in an operation, and nothing beside it.', {

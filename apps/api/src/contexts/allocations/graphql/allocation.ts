@@ -1,5 +1,6 @@
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
+import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { nodeKey, rowKey } from '../../../kernel/keys.ts'
 import { mayCarve, mayChangeAllocation } from '../access.ts'
 import { drawnOnPeriod, figuresOf } from './allocation-figures.ts'
@@ -141,7 +142,7 @@ builder.queryField('allocation', (t) =>
     type: 'Allocation',
     nullable: true,
     description: 'One allocation; null when there is none that the viewer may see.',
-    args: { id: t.arg.globalID({ required: true, description: 'Its id.' }) },
+    args: { id: t.arg.globalID({ required: true, description: 'Its id.' }), asOf: asOfArg(t.arg) },
     resolve: (query, _root, { id }, ctx) => ctx.tx.allocation.findUnique({ ...query, where: rowKey(ctx, id.id) }),
   }),
 )

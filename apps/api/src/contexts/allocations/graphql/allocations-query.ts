@@ -1,5 +1,6 @@
 import { batched } from '../../../kernel/batch.ts'
 import { builder } from '../../../kernel/builder.ts'
+import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { findPage } from '../../../kernel/graphql/keyset.ts'
 import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
 import { AllocationRef } from './allocation.ts'
@@ -19,6 +20,7 @@ builder.queryField('allocations', (t) =>
     args: {
       filter: t.arg({ type: AllocationFilter, description: 'Which.' }),
       orderBy: t.arg({ type: AllocationOrder, description: 'The newest first unless said otherwise.' }),
+      asOf: asOfArg(t.arg),
     },
     resolve: async (_root, args, ctx, info) => {
       const where = await matching(ctx, args.filter)

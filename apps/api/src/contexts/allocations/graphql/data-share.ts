@@ -1,5 +1,6 @@
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
+import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { nodeKey, rowKey } from '../../../kernel/keys.ts'
 import { StewardReason } from '../../projects/index.ts'
 import { mayKeepDataShare, mayReleaseDataShare } from '../access.ts'
@@ -90,7 +91,7 @@ builder.queryField('dataShare', (t) =>
     type: 'DataShare',
     nullable: true,
     description: 'One data share; null when there is none that the viewer may see.',
-    args: { id: t.arg.globalID({ required: true, description: 'Its id.' }) },
+    args: { id: t.arg.globalID({ required: true, description: 'Its id.' }), asOf: asOfArg(t.arg) },
     resolve: (query, _root, { id }, ctx) => ctx.tx.dataShare.findUnique({ ...query, where: rowKey(ctx, id.id) }),
   }),
 )

@@ -1,6 +1,7 @@
 import type { Prisma } from '@tenure/prisma/client'
 import { batched } from '../../../kernel/batch.ts'
 import { builder } from '../../../kernel/builder.ts'
+import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { findPage } from '../../../kernel/graphql/keyset.ts'
 import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
 import { DataShareRef } from './data-share.ts'
@@ -22,7 +23,7 @@ builder.queryField('dataShares', (t) =>
     type: DataShareRef,
     description:
       'Data shares the viewer may see, by name: of their projects, under their stewardship, or open to a group of theirs.',
-    args: { filter: t.arg({ type: Filter, description: 'Which.' }) },
+    args: { filter: t.arg({ type: Filter, description: 'Which.' }), asOf: asOfArg(t.arg) },
     resolve: (_root, args, ctx, info) => {
       const { search, projectId, stewardId, released } = args.filter ?? {}
       const where: Prisma.DataShareWhereInput = {

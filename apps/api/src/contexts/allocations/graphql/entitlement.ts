@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { builder } from '../../../kernel/builder.ts'
+import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { termSentence } from '../rules/term-sentence.ts'
 import { EntitlementState, ShareKind, TermKind } from './enums.ts'
 import { type EntitlementRow, type TermRow, entitlementsOf } from './entitlement-rows.ts'
@@ -148,6 +149,7 @@ builder.queryField('entitlements', (t) =>
     args: {
       projectIds: t.arg.globalIDList({ required: true, description: 'Which projects.' }),
       at: t.arg({ type: 'DateTime', description: 'When; absent, now.' }),
+      asOf: asOfArg(t.arg),
     },
     resolve: async (_root, { projectIds, at }, ctx) => {
       const ids = [...new Set(projectIds.map(({ id }) => id))]

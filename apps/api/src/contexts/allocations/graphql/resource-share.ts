@@ -1,6 +1,7 @@
 import { batched } from '../../../kernel/batch.ts'
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
+import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { nodeKey, rowKey } from '../../../kernel/keys.ts'
 import { mayChangeShare } from '../access.ts'
 import { ShareKind } from './enums.ts'
@@ -92,7 +93,7 @@ builder.queryField('resourceShare', (t) =>
     type: 'ResourceShare',
     nullable: true,
     description: 'One share; null when there is none that the viewer may see.',
-    args: { id: t.arg.globalID({ required: true, description: 'Its id.' }) },
+    args: { id: t.arg.globalID({ required: true, description: 'Its id.' }), asOf: asOfArg(t.arg) },
     resolve: (query, _root, { id }, ctx) => ctx.tx.resourceShare.findUnique({ ...query, where: rowKey(ctx, id.id) }),
   }),
 )

@@ -84,7 +84,7 @@ export function authRoutes(app: FastifyInstance, { door, database, failures }: O
 
 async function session(database: Database, request: FastifyRequest, reply: FastifyReply) {
   const credential = credentialOf(request)
-  const opened = credential && (await open(database, credential, 'read'))
+  const opened = credential && (await open(database, credential, { mode: 'read' }))
   if (!opened)
     return tell(request, reply, { status: 401, code: 'UNAUTHENTICATED', message: 'Nobody is signed in here.' })
   try {

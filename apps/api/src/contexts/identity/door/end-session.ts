@@ -3,7 +3,7 @@ import { type Credential, open } from '../../../kernel/database/transaction.ts'
 
 /** Ends the session a request came with, from this moment on; does nothing when there is none. */
 export async function endSession(database: Database, credential: Credential | undefined): Promise<void> {
-  const opened = credential && (await open(database, credential, 'write'))
+  const opened = credential && (await open(database, credential, { mode: 'write' }))
   if (!opened) return
   const { context } = opened
   const { viewer, now } = context

@@ -27,7 +27,7 @@ async function byToken<T>(token: string, work: (ctx: Context) => Promise<T>): Pr
     const opened = await open(
       database,
       { hash: hash(token), requestId: randomUUID(), ip: null, userAgent: null },
-      'write',
+      { mode: 'write' },
     )
     if (!opened) return null
     const value = await work(opened.context)

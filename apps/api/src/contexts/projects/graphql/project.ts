@@ -1,5 +1,6 @@
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
+import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 import {
   mayAdministerProject,
@@ -115,6 +116,7 @@ builder.queryField('project', (t) =>
     args: {
       id: t.arg.globalID({ for: ProjectRef, description: 'Its id.' }),
       publicId: t.arg.string({ description: 'Its public id: `AB-12`.' }),
+      asOf: asOfArg(t.arg),
     },
     resolve: (query, _root, { id, publicId }, ctx) =>
       ctx.tx.project.findFirst({

@@ -1,5 +1,6 @@
 import type { Prisma } from '@tenure/prisma/client'
 import { builder } from '../../../kernel/builder.ts'
+import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { findPage, type KeysetTerm } from '../../../kernel/graphql/keyset.ts'
 import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
 import { Direction } from '../../../kernel/graphql/direction.ts'
@@ -79,6 +80,7 @@ builder.queryField('projects', (t) =>
       args: {
         filter: t.arg({ type: Filter, description: 'Which.' }),
         orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }),
+        asOf: asOfArg(t.arg),
       },
       resolve: async (_root, args, ctx, info) => {
         const { field, direction } = args.orderBy ?? { field: 'NAME', direction: 'asc' as const }

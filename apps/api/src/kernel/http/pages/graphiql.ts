@@ -36,7 +36,7 @@ export function graphiql(app: FastifyInstance, database: Database): void {
 
 async function isSignedIn(request: FastifyRequest, database: Database): Promise<boolean> {
   const credential = credentialOf(request)
-  const opened = credential && (await open(database, credential, 'read'))
+  const opened = credential && (await open(database, credential, { mode: 'read' }))
   await opened?.rollback()
   return Boolean(opened)
 }

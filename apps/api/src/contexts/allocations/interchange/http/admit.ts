@@ -21,7 +21,7 @@ export async function asCaller<T>(
   { mode, work }: { mode: Mode; work: (ctx: Context) => Promise<T> },
 ): Promise<T | undefined> {
   const credential = credentialOf(request)
-  const opened = credential && (await open(database, credential, mode))
+  const opened = credential && (await open(database, credential, { mode }))
   if (!opened) return undefined
   try {
     // A facility's whole files take their time; every other request's statements are held to seconds.
