@@ -53,6 +53,7 @@ const lawOrder = [
   'history',
   'past',
   'stale',
+  'ledger',
 ] as const
 const vocabularyOrder = ['audit', 'identity'] as const
 

@@ -43,6 +43,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   {
+    words: 'audit verify',
+    summary: 'Verify the audit log: was anything changed behind its back?',
+    load: async () => (await import('./commands/audit-verify.ts')).auditVerify,
+  },
+  {
+    words: 'audit seal',
+    summary: 'Seal the audit log now, not at the worker’s next turn',
+    load: async () => (await import('./commands/audit-seal.ts')).auditSeal,
+  },
+  {
     words: 'tenant create',
     summary: 'Set up an institution with its first administrator',
     load: async () => (await import('./commands/tenant-create.ts')).tenantCreate,

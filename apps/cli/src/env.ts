@@ -32,6 +32,8 @@ export interface Environment {
   readonly databaseUrl: string | undefined
   /** Whether the demo is seeded into an empty database. */
   readonly demo: boolean
+  /** The folder in which the witness keeps the audit log's checkpoints: best on a disk that whoever runs the database can't write. */
+  readonly witness: string
   /** An API token, for commands that speak to a running server. */
   readonly token: string | undefined
   /** How much the API logs, as pino names it. */
@@ -43,9 +45,12 @@ export interface Environment {
  * @throws Failure when a variable makes no sense
  */
 export function readEnvironment(): Environment {
-  const home = process.env['TENURE_HOME']
+  const named = process.env['TENURE_HOME']
+  const home = named ? resolve(named) : join(projectFolder(), '.tenure')
+  const witness = process.env['TENURE_WITNESS']
   return {
-    home: home ? resolve(home) : join(projectFolder(), '.tenure'),
+    home,
+    witness: witness ? resolve(witness) : join(home, 'witness'),
     host: process.env['HOST'] || '127.0.0.1',
     port: portFrom(process.env['PORT']),
     publicUrl: process.env['TENURE_PUBLIC_URL'] || undefined,

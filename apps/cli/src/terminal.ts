@@ -4,7 +4,7 @@ const live = process.stdout.isTTY
 const paint = (code: number) => (text: string) => (live ? `\u001b[${code}m${text}\u001b[0m` : text)
 export const bold = paint(1)
 export const dim = paint(2)
-const red = paint(31)
+export const red = paint(31)
 const green = paint(32)
 
 /** Prints a line. */

@@ -4,6 +4,10 @@ import { join } from 'node:path'
 export const env = {
   /** The URL of the role tenure_worker. */
   workerUrl: process.env['TENURE_WORKER_DATABASE_URL'],
+  /** 32 bytes in base64url: what signs the audit log's checkpoints. Without it this worker seals nothing. */
+  auditKey: process.env['TENURE_AUDIT_KEY'],
+  /** The folder in which the witness keeps the checkpoints. */
+  witness: process.env['TENURE_WITNESS'],
   logLevel: process.env['LOG_LEVEL'] ?? 'info',
   /** How mail goes out; docs/operations.md tells each. */
   mail: {

@@ -5,7 +5,9 @@ import { ensurePartitions } from './jobs/ensure-partitions.ts'
 import { renewDue } from './jobs/renew-due.ts'
 import { sendMail } from './jobs/send-mail.ts'
 import type { MailSettings } from './mail/post.ts'
+import { sealing as sealingJob } from './jobs/seal-trail.ts'
 import { repeat } from './repeat.ts'
+import type { Sealing } from './seal/seal-trail.ts'
 
 /** What became of one run of a job. */
 export interface Outcome {
@@ -22,6 +24,8 @@ export interface StartWorker {
   readonly jobs?: readonly Job[]
   /** How mail goes out, in place of what the environment says. */
   readonly mail?: Partial<MailSettings>
+  /** What seals the audit log; absent, another worker does. */
+  readonly sealing?: Sealing | undefined
   /** Told after each run. */
   readonly onDone?: (outcome: Outcome) => void
 }
@@ -35,7 +39,8 @@ export interface RunningWorker {
 export function startWorker({
   url,
   mail = {},
-  jobs = [renewDue, ensurePartitions, sendMail({ ...env.mail, ...mail })],
+  sealing,
+  jobs = [renewDue, ensurePartitions, sendMail({ ...env.mail, ...mail }), ...(sealing ? [sealingJob(sealing)] : [])],
   onDone = () => {},
 }: StartWorker): RunningWorker {
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'tenure-worker' })

@@ -76,7 +76,7 @@ export function verifySubtreeConsistency({ start, end, size, root1, root2, proof
   if (!isSubtree(start, end)) return false
   let at: Place = { first: start, last: end - 1, top: size - 1 }
   const isEdge = at.last === at.top
-  while (at.first !== at.last && (isEdge || at.last % 2 === 1)) at = up(at)
+  for (; at.first !== at.last; at = up(at)) if (!isEdge && at.last % 2 === 0) break
   const rest = [...proof]
   // The part is a perfect tree, or what is left of it is: then its hash is where the proof begins.
   const seed = at.first === at.last ? root1 : rest.shift()

@@ -52,6 +52,10 @@ export const withoutAudit: readonly Exemption[] = [
   },
   { object: 'projects.public_id_counters', reason: 'Counts on with each project made, and that is in the trail.' },
   { object: 'audit.audit_logs', reason: 'It is the trail; a trigger refuses every change of it.' },
+  ...['audit.audit_leaves', 'audit.audit_tiles', 'audit.audit_checkpoints'].map((object) => ({
+    object,
+    reason: 'The proof of the trail: made from it, signed, and refused every change by a trigger.',
+  })),
 ]
 
 /** Primary keys that lead with something else than the tenant. */
@@ -83,6 +87,8 @@ export const notSecret: readonly Exemption[] = [
   { object: 'projects.projects.external_key', reason: 'What a facility’s file calls the project.' },
   { object: 'allocations.allocations.external_key', reason: 'What a facility’s file calls the allocation.' },
   { object: 'audit.audit_logs.api_token_id', reason: 'Which token acted, not the token.' },
+  { object: 'audit.audit_tiles.hashes', reason: 'Hashes of entries that their reader may read.' },
+  { object: 'audit.audit_checkpoints.root_hash', reason: 'The hash of the whole tree, made to be shown.' },
 ]
 
 /** Exemptions as rows for a query: `select object from (values …) exempt (object)`. */

@@ -87,6 +87,9 @@ export const breaks: readonly Break[] = [
     objects: ['projects.project_history'],
   },
   { number: 12, sql: 'grant insert on projects.project_history to tenure_app', objects: ['projects.project_history'] },
+  { number: 11, sql: 'drop trigger frozen on audit.audit_checkpoints', objects: ['audit.audit_checkpoints'] },
+  { number: 11, sql: 'drop trigger grows on audit.audit_tiles', objects: ['audit.audit_tiles'] },
+  { number: 12, sql: 'grant insert on audit.audit_leaves to tenure_app', objects: ['audit.audit_leaves'] },
   { number: 12, sql: 'grant delete on audit.audit_logs to tenure_app', objects: ['audit.audit_logs'] },
   {
     number: 13,

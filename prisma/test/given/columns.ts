@@ -24,8 +24,12 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
     'tenant_id id source_project_id recipient_project_id resource_type_id share_percentage kind starts_at ends_at note version created_at updated_at',
   'allocations.resource_types':
     'tenant_id id name unit description is_storage_type default_lifetime_months retired_at version created_at updated_at',
+  'audit.audit_checkpoints':
+    'tenant_id id number size root_hash note sealed_at system_identifier sealed_xid sealed_seq next_xid',
+  'audit.audit_leaves': 'tenant_id leaf_index logged_at log_id',
   'audit.audit_logs':
     'tenant_id id seq xid created_at actor_kind user_id session_id api_token_id action resource_type resource_id project_id details reason request_id ip_address user_agent',
+  'audit.audit_tiles': 'tenant_id height number hashes',
   'audit.column_marks': 'table_schema table_name column_name mark',
   'ctx.signing_keys': 'id secret',
   'identity.api_tokens':

@@ -76,6 +76,11 @@ export function seed(house: House): Readonly<Record<string, string>> {
       select ${t}, gen_random_uuid(), p.id, r.tenant_id, r.id from (values ${Object.entries(rolesOf)
         .map(([name, role]) => `(${the(name)}::uuid, '${role}')`)
         .join(', ')}) p (id, role) join identity.roles r on r.is_system_role and r.name = p.role`,
+    '0007_ledger': `
+      insert into audit.audit_leaves (tenant_id, leaf_index, logged_at, log_id) values (${t}, 0, '${day}', ${the('entry')});
+      insert into audit.audit_tiles (tenant_id, height, number, hashes) values (${t}, 0, 0, sha256('leaf'));
+      insert into audit.audit_checkpoints (tenant_id, id, number, size, root_hash, note, sealed_at, system_identifier, sealed_xid, sealed_seq, next_xid)
+      values (${t}, ${the('checkpoint')}, 1, 1, sha256('leaf'), 'a note', '${day}', '1', 1, 1, 2)`,
     '0008_sign_in': `
       insert into identity.mailed_links (tenant_id, id, user_id, purpose, email, token_hash, expires_at) values (${t}, ${the('link')}, ${the('member')}, 'RESET_PASSWORD', 'member@${house}.test', sha256('link of ${house}'), now() + interval '1 hour');
       insert into identity.outgoing_mails (tenant_id, id, user_id, link_id, purpose, recipient, secret) values (${t}, ${the('mail')}, ${the('member')}, ${the('link')}, 'RESET_PASSWORD', 'member@${house}.test', 'link of ${house}');

@@ -1,0 +1,4 @@
+// All of the proof that other programs may import.
+export type { Finding } from './findings.ts'
+export type { Sql } from './sql.ts'
+export { type Verified, verifyTrail } from './verify-trail.ts'
