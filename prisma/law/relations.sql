@@ -17,15 +17,18 @@ as $$ select case when ctx.scoped(permission) then ctx.uid() end $$;
 create or replace function ctx.in_person() returns boolean language sql stable parallel restricted
 as $$ select coalesce((ctx.claims())[5] <> 'API_TOKEN', false) $$;
 
-/* The projects of the viewer to: view, edit, administer, own, allocate, share, steward. Sees only the context's own tenant and person.
+/* Which scope a token needs for what a relation carries. */
+create or replace function ctx.scope_of(deed text) returns text language sql immutable parallel safe as $$
+  select case deed when 'view' then 'project:read' when 'allocate' then 'allocation:update' when 'share' then 'resource_share:update'
+    when 'steward' then 'data_share:update' else 'project:update' end
+$$;
+
+/* The projects of a person to: view, edit, administer, own, allocate, share, steward. Granted to nobody: the viewer asks ctx.projects_to,
+   and who may ask about others asks law/reach.sql, so that what is explained is what is allowed.
    An archived project is its PI's alone, to look at and to bring back: whoever else had a part in it has none. */
-create or replace function ctx.projects_to(deed text) returns setof uuid language plpgsql stable security definer rows 50
+create or replace function ctx.projects_of(t uuid, u uuid, deed text) returns setof uuid language plpgsql stable security definer rows 50
 set search_path = pg_catalog, pg_temp as $$
-declare claims text[] := ctx.claims(); t uuid := claims[1]::uuid; u uuid := claims[2]::uuid;
 begin
-  -- A relation gives a token only what its scopes name.
-  if t is null or not ctx.scoped(case deed when 'view' then 'project:read' when 'allocate' then 'allocation:update' when 'share' then 'resource_share:update'
-    when 'steward' then 'data_share:update' else 'project:update' end) then return; end if;
   if deed in ('view', 'edit', 'administer', 'own', 'share', 'steward') then
     return query select p.id from projects.projects p where p.tenant_id = t and p.pi_owner_id = u and (p.deleted_at is null or deed in ('view', 'own'));
   end if;
@@ -47,6 +50,16 @@ begin
         where d.tenant_id = t and d.data_steward_id = u and d.released_at is null and p.deleted_at is null
       union all select p.id from projects.projects p where p.tenant_id = t and p.default_data_steward_id = u and p.deleted_at is null;
   end if;
+end $$;
+
+/* The projects of the viewer to do this with. Sees only the context's own tenant and person. */
+create or replace function ctx.projects_to(deed text) returns setof uuid language plpgsql stable security definer rows 50
+set search_path = pg_catalog, pg_temp as $$
+declare claims text[] := ctx.claims();
+begin
+  -- A relation gives a token only what its scopes name.
+  if claims[1] is null or not ctx.scoped(ctx.scope_of(deed)) then return; end if;
+  return query select p from ctx.projects_of(claims[1]::uuid, claims[2]::uuid, deed) p;
 end $$;
 
 /* The security groups the viewer keeps: those of the projects they own, and of the data shares they steward unless it is another PI's
@@ -72,6 +85,6 @@ set search_path = pg_catalog, pg_temp as $$
       when 'project:read' then 'view' when 'project:update' then 'edit' when 'allocation:update' then 'allocate' when 'resource_share:update' then 'share' else 'none' end))))
 $$;
 
-revoke execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
+revoke execute on function ctx.scope_of(text), ctx.projects_of(uuid, uuid, text), ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
 grant execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer() to tenure_app, tenure_owner, tenure_audit;
 grant execute on function ctx.has_permission(uuid, text, uuid) to tenure_app, tenure_owner;

@@ -49,6 +49,8 @@ const lawOrder = [
   'data-shares',
   'renewals',
   'groups',
+  'reach',
+  'reach-asked',
   'limits',
   'history',
   'past',

@@ -45,11 +45,12 @@ const meant: Record<string, string> = {
   allocation: 'Allocation',
   dataShare: 'DataShare',
   resourceShare: 'ResourceShare',
+  apiToken: 'ApiToken',
 }
 
 function idsFor(name: string, ours: Ours): string[] {
   const types = Object.keys(ours).filter((type) => type !== 'publicId')
-  if (['id', 'ids', 'resourceId'].includes(name)) return types.map((type) => ours[type]!)
+  if (['id', 'ids', 'resourceId', 'objectId'].includes(name)) return types.map((type) => ours[type]!)
   const type = meant[name.replace(/Ids?$/, '')]
   if (!type || !ours[type])
     throw new Error(

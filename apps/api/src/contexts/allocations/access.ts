@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.ts'
-import { holds } from '../identity/index.ts'
+import { holds, mayAskAll } from '../identity/index.ts'
 import { mayAllocate, mayShare, projectsTo, requireOnProject } from '../projects/index.ts'
 
 interface OfProject {
@@ -31,6 +31,12 @@ export const mayKeepDataShare = async (ctx: Context, share: Stewarded) =>
 /** Besides them, who may carve may rename and release. */
 export const mayReleaseDataShare = async (ctx: Context, share: Stewarded) =>
   (stewards(ctx, share) && tokenMay(ctx)) || (await projectsTo(ctx, 'share')).has(share.projectId)
+
+/** Its data steward and the project’s PI see who reaches it and by which ways; so does who sees all roles and memberships. */
+export const maySeeWhoReachesData = async (ctx: Context, share: Stewarded) =>
+  mayAskAll(ctx) ||
+  (share.dataStewardId === ctx.viewer.userId && tokenMay(ctx)) ||
+  (await projectsTo(ctx, 'own')).has(share.projectId)
 
 const tokenMay = (ctx: Context) => ctx.viewer.scopes === null || ctx.viewer.scopes.includes('data_share:update')
 

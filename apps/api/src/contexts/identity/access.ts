@@ -12,6 +12,9 @@ export function requirePermission(ctx: Context, permission: Permission, deed: st
   if (!holds(ctx, permission)) throw new NotAllowed(deed, `A person with the permission ${permission}`)
 }
 
+/** Who sees all roles and all memberships may ask who reaches what, of everybody and everything that they see. */
+export const mayAskAll = (ctx: Context): boolean => holds(ctx, 'role:read') && holds(ctx, 'security_group:read')
+
 const remembered = new WeakMap<Context, Promise<ReadonlySet<string>>>()
 
 /** The security groups the viewer keeps because of who they are: those of shares they steward and of projects they own. */

@@ -1,5 +1,5 @@
 // All that other contexts may import.
-export { holds, requirePermission } from './access.ts'
+export { holds, mayAskAll, requirePermission } from './access.ts'
 export type { Permission, SystemRole } from './permissions.ts'
 export { hashPassword } from './door/passwords.ts'
 export { foundTenant } from './door/found-tenant.ts'
@@ -8,3 +8,4 @@ export { UserRef } from './graphql/user.ts'
 export { TeamRef } from './graphql/team.ts'
 export { SecurityGroupRef } from './graphql/security-group.ts'
 export { AccessDifferenceType } from './graphql/access-difference.ts'
+export { attachReach } from './graphql/reach/reachable-by.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts'
 import { NotAllowed, NotFound } from '../../kernel/refusals.ts'
 import { rowKey } from '../../kernel/keys.ts'
-import { holds } from '../identity/index.ts'
+import { holds, mayAskAll } from '../identity/index.ts'
 import { ProjectArchived } from './refusals.ts'
 
 /** What a relation to a project lets a person do with it; the database's own words (law/relations.sql). */
@@ -59,6 +59,10 @@ export const mayCarve = async (ctx: Context, project: OwnedProject) =>
 /** The PI and the resource managers share a part. */
 export const mayShare = async (ctx: Context, project: OwnedProject) =>
   holds(ctx, 'resource_share:update') || (await projectsTo(ctx, 'share')).has(project.id)
+
+/** The PI sees who reaches it and by which ways; so does who sees all roles and memberships. */
+export const maySeeWhoReaches = async (ctx: Context, project: OwnedProject) =>
+  mayAskAll(ctx) || (await projectsTo(ctx, 'own')).has(project.id)
 
 /** Refuses unless allowed, naming who may. */
 export async function requireOnProject(allowed: Promise<boolean>, deed: string, whoMay: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Page, PageArgs } from './keyset.ts'
 /** A column of an order, with the form its values have as text. The last of an order must be unique. */
 export interface SqlOrder {
   readonly column: string
-  readonly type: 'timestamptz' | 'bigint' | 'integer' | 'uuid'
+  readonly type: 'timestamptz' | 'bigint' | 'integer' | 'uuid' | 'text'
 }
 
 /** A list that SQL answers. Texts are the code's own, never a caller's. */
@@ -33,6 +33,8 @@ const forms: Record<SqlOrder['type'], RegExp> = {
   bigint: /^\d{1,18}$/,
   integer: /^\d{1,9}$/,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  // Any text but what PostgreSQL can't hold.
+  text: /^[^\0]{0,1000}$/,
 }
 
 function read(cursor: string, order: readonly SqlOrder[]): string[] {

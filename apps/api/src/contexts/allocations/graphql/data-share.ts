@@ -3,7 +3,7 @@ import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { nodeKey, rowKey } from '../../../kernel/keys.ts'
 import { StewardReason } from '../../projects/index.ts'
-import { mayKeepDataShare, mayReleaseDataShare } from '../access.ts'
+import { mayKeepDataShare, mayReleaseDataShare, maySeeWhoReachesData } from '../access.ts'
 import { dataShareFacts } from './data-share-rows.ts'
 import { StorageSubtype } from './enums.ts'
 import { ProjectReferenceType, projectReference } from './project-reference.ts'
@@ -14,6 +14,7 @@ const DataShareActions = actionsType('DataShareActions', {
   changeSteward: 'Give it another data steward, or the project’s.',
   changeGroup: 'Give it another security group, or the project’s.',
   release: 'Give its storage back.',
+  seeWhoReaches: 'See who reaches it, and by which ways.',
 })
 
 export const DataShareRef = builder.prismaNode('DataShare', {
@@ -80,7 +81,8 @@ export const DataShareRef = builder.prismaNode('DataShare', {
           living && (await mayKeepDataShare(ctx, share)),
           living && (await mayReleaseDataShare(ctx, share)),
         ]
-        return { rename: release, changeSteward: keep, changeGroup: keep, release }
+        const seeWhoReaches = await maySeeWhoReachesData(ctx, share)
+        return { rename: release, changeSteward: keep, changeGroup: keep, release, seeWhoReaches }
       },
     }),
   }),

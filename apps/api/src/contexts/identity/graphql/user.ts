@@ -1,7 +1,7 @@
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
-import { holds } from '../access.ts'
+import { holds, mayAskAll } from '../access.ts'
 
 export const UserStatus = builder.enumType('UserStatus', {
   description: 'Whether a person may come in.',
@@ -15,6 +15,7 @@ export const UserStatus = builder.enumType('UserStatus', {
 const UserActions = actionsType('UserActions', {
   update: 'Change name, address or status.',
   setDefaultProject: 'Choose their default project: everybody their own.',
+  seeReach: 'See all that they reach, and by which ways.',
 })
 
 export const UserRef = builder.prismaNode('User', {
@@ -45,6 +46,7 @@ export const UserRef = builder.prismaNode('User', {
       resolve: ({ id }, _args, ctx) => ({
         update: holds(ctx, 'user:update'),
         setDefaultProject: id === ctx.viewer.userId && ctx.viewer.kind !== 'API_TOKEN',
+        seeReach: id === ctx.viewer.userId || mayAskAll(ctx),
       }),
     }),
   }),

@@ -9,6 +9,7 @@ import {
   mayEditProject,
   mayGrant,
   mayOwnProject,
+  maySeeWhoReaches,
   mayShare,
 } from '../access.ts'
 import type { Billing } from '../rules.ts'
@@ -33,6 +34,7 @@ const ProjectActions = actionsType('ProjectActions', {
   grantAllocation: 'Grant it a resource.',
   shareResources: 'Give a part of its resources to another project.',
   carveDataShare: 'Carve a data share from one of its storage allocations.',
+  seeWhoReaches: 'See who reaches it, and by which ways.',
 })
 
 export const ProjectRef = builder.prismaNode('Project', {
@@ -102,6 +104,7 @@ export const ProjectRef = builder.prismaNode('Project', {
           grantAllocation: living && (await mayGrant(ctx, project)),
           shareResources: living && (await mayShare(ctx, project)),
           carveDataShare: living && (await mayCarve(ctx, project)),
+          seeWhoReaches: await maySeeWhoReaches(ctx, project),
         }
       },
     }),
