@@ -100,7 +100,7 @@ create policy r on identity.security_group_members for select to tenure_app
 create policy w on identity.security_group_members to tenure_app
   using ((select ctx.can('security_group:update')) or group_id = any (array(select ctx.groups_to_steward())))
   with check ((select ctx.can('security_group:update')) or group_id = any (array(select ctx.groups_to_steward())));
-grant select, insert, delete on identity.security_group_members to tenure_app;
+grant select, insert, delete, update (source) on identity.security_group_members to tenure_app;
 
 create policy own on identity.idempotency_keys to tenure_app using (user_id = (select ctx.uid())) with check (user_id = (select ctx.uid()));
 grant select, insert, update (result) on identity.idempotency_keys to tenure_app;

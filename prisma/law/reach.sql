@@ -67,9 +67,11 @@ returns table (user_id uuid, object_id uuid, kind text, action text, scope text,
     union all select m.user_id, x.id, 'GROUP', a.action, 'data_share:read', x.of_project || jsonb_build_object('groupId', g.id, 'group', g.group_name, 'inherited', x.group_inherited, 'source', m.source)
       from x join identity.security_groups g on g.tenant_id = t and g.id = x.security_group_id
       join identity.security_group_members m on m.tenant_id = t and m.group_id = g.id cross join (values ('VIEW'), ('USE')) a (action) where x.released_at is null
-    union all select x.data_steward_id, x.id, 'STEWARD', a.action, case a.action when 'EDIT' then 'data_share:update' else 'data_share:read' end,
+    -- By it a steward also sees the project, and by that the share: what a token for projects alone comes by.
+    union all select x.data_steward_id, x.id, 'STEWARD', a.action, a.scope,
         x.of_project || jsonb_build_object('reason', case when not x.steward_inherited then 'OWN' when x.default_data_steward_id is not null then 'PROJECT_DEFAULT' else 'PI' end)
-      from x cross join (values ('VIEW'), ('USE'), ('EDIT')) a (action) where a.action = 'VIEW' or (x.released_at is null and (a.action = 'USE' or x.archived_at is null))
+      from x join (values ('VIEW', 'data_share:read', true, true), ('USE', 'data_share:read', false, true), ('EDIT', 'data_share:update', false, false), ('VIEW', 'project:read', false, false))
+        a (action, scope, released, archived) on (a.released or x.released_at is null) and (a.archived or x.archived_at is null)
     -- What is a project's is seen by who sees the project, and changed by who shares of it.
     union all select p.user_id, x.id, case p.kind when 'STEWARD' then 'STEWARD_OF_OTHER' else p.kind end, case p.action when 'SHARE' then 'EDIT' else p.action end, p.scope, x.of_project || p.facts
       from projects.ways(t, p_users, array(select x.project_id from x), null) p join x on x.project_id = p.object_id

@@ -49,6 +49,7 @@ const lawOrder = [
   'data-shares',
   'renewals',
   'groups',
+  'group-uses',
   'reach',
   'reach-asked',
   'limits',

@@ -46,6 +46,8 @@ const meant: Record<string, string> = {
   dataShare: 'DataShare',
   resourceShare: 'ResourceShare',
   apiToken: 'ApiToken',
+  addUser: 'User',
+  removeUser: 'User',
 }
 
 function idsFor(name: string, ours: Ours): string[] {

@@ -4,7 +4,12 @@ import { relatedList } from '../../../kernel/graphql/related-list.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 import { groupsToSteward, holds } from '../access.ts'
 
-const SecurityGroupActions = actionsType('SecurityGroupActions', { update: 'Change its name and its members.' })
+const SecurityGroupActions = actionsType('SecurityGroupActions', {
+  update: 'Change its name and what it is for.',
+  changeMembers: 'Say who belongs to it: of a group that no directory keeps.',
+  bind: 'Say which directory keeps it.',
+  delete: 'Delete it, once it opens nothing.',
+})
 
 export const SecurityGroupRef = builder.prismaNode('SecurityGroup', {
   nullable: true,
@@ -26,9 +31,11 @@ export const SecurityGroupRef = builder.prismaNode('SecurityGroup', {
     viewerCan: t.field({
       type: SecurityGroupActions,
       description: 'What the viewer may do to it.',
-      resolve: async ({ id }, _args, ctx) => ({
-        update: holds(ctx, 'security_group:update') || (await groupsToSteward(ctx)).has(id),
-      }),
+      resolve: async ({ id, externalSystemId }, _args, ctx) => {
+        const all = holds(ctx, 'security_group:update')
+        const update = all || (await groupsToSteward(ctx)).has(id)
+        return { update, changeMembers: update && externalSystemId === null, bind: all, delete: all }
+      },
     }),
   }),
 })

@@ -4,9 +4,20 @@ import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
 import { matchingIds } from '../matching.ts'
 import { SecurityGroupRef } from './security-group.ts'
 
+const Source = builder.enumType('SecurityGroupSource', {
+  description: 'Who says who belongs to a security group.',
+  values: {
+    LOCAL: { description: 'Its keepers, here.' },
+    DIRECTORY: { description: 'The directory it is bound to.' },
+  } as const,
+})
+
 const Filter = builder.inputType('SecurityGroupFilter', {
   description: 'Which security groups.',
-  fields: (t) => ({ search: t.string({ description: 'In its name, whatever the case.' }) }),
+  fields: (t) => ({
+    search: t.string({ description: 'In its name, whatever the case.' }),
+    source: t.field({ type: Source, description: 'Kept here, or in a directory.' }),
+  }),
 })
 
 const SecurityGroupConnection = builder.connectionObject(
@@ -21,7 +32,12 @@ builder.queryField('securityGroups', (t) =>
       description: 'The security groups of the tenant, by name.',
       args: { filter: t.arg({ type: Filter, description: 'Which.' }) },
       resolve: async (_root, args, ctx, info) => {
-        const where = { tenantId: ctx.viewer.tenantId, ...(await matchingIds(ctx, 'groups', args.filter?.search)) }
+        const { search, source } = args.filter ?? {}
+        const where = {
+          tenantId: ctx.viewer.tenantId,
+          ...(source ? { externalSystemId: source === 'LOCAL' ? null : { not: null } } : {}),
+          ...(await matchingIds(ctx, 'groups', search)),
+        }
         const query = rowsQuery(ctx, info)
         return findPage<typeof SecurityGroupRef.$inferType>({
           args,
