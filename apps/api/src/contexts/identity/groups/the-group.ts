@@ -8,15 +8,20 @@ import { ExternalSystemIdTaken, GroupKeptByDirectory, SecurityGroupNameTaken } f
 
 const KEEPER = 'Whoever keeps the group: the PI of its project or the steward of its data share,'
 
+/** Refuses unless there is such a group and the viewer may change it. */
+export async function requireKeepsGroup(ctx: Context, id: string, field: string): Promise<void> {
+  const seen = await ctx.tx.securityGroup.findUnique({ where: rowKey(ctx, id), select: { id: true } })
+  if (!seen) throw new NotFound('security group', [field])
+  if (!holds(ctx, 'security_group:update') && !(await groupsToSteward(ctx)).has(id))
+    throw new NotAllowed('change this security group', KEEPER, [field])
+}
+
 /** The group, locked, if the viewer may change it, and of the version they saw. */
 export async function groupToChange(
   ctx: Context,
   { id, field, expectedVersion }: { id: string; field: string; expectedVersion?: number | null | undefined },
 ): Promise<SecurityGroup> {
-  const seen = await ctx.tx.securityGroup.findUnique({ where: rowKey(ctx, id), select: { id: true } })
-  if (!seen) throw new NotFound('security group', [field])
-  if (!holds(ctx, 'security_group:update') && !(await groupsToSteward(ctx)).has(id))
-    throw new NotAllowed('change this security group', KEEPER, [field])
+  await requireKeepsGroup(ctx, id, field)
   await ctx.sql('select from identity.security_groups where tenant_id = $1 and id = $2 for no key update', [
     ctx.viewer.tenantId,
     id,

@@ -4,7 +4,7 @@ import { commonRefusals } from '../../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../../kernel/keys.ts'
 import { membershipDifference } from '../../groups/membership-difference.ts'
 import { GroupKeptByDirectory } from '../../groups/refusals.ts'
-import { groupToChange } from '../../groups/the-group.ts'
+import { requireKeepsGroup } from '../../groups/the-group.ts'
 import { addSecurityGroupMembers } from '../../operations/add-security-group-members.ts'
 import { removeSecurityGroupMembers } from '../../operations/remove-security-group-members.ts'
 import { SecurityGroupRef } from '../security-group.ts'
@@ -75,7 +75,8 @@ builder.queryField('previewSecurityGroupMembers', (t) =>
       removeUserIds: t.arg.globalIDList({ for: UserRef, description: 'Who would leave.' }),
     },
     resolve: async (_root, { securityGroupId, addUserIds, removeUserIds }, ctx) => {
-      const { id: group } = await groupToChange(ctx, { id: securityGroupId.id, field: 'securityGroupId' })
+      const { id: group } = securityGroupId
+      await requireKeepsGroup(ctx, group, 'securityGroupId')
       const of = (ids: readonly { readonly id: string }[] | null | undefined) =>
         (ids ?? []).map(({ id: person }) => ({ group, person }))
       return { changes: await membershipDifference(ctx, { joins: of(addUserIds), leaves: of(removeUserIds) }) }
