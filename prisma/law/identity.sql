@@ -50,7 +50,7 @@ grant update (last_used_at) on identity.api_tokens to tenure_authz;
 create policy r on identity.sessions for select to tenure_app using ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')));
 create policy u on identity.sessions for update to tenure_app
   using (revoked_at is null and ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')))) with check (true);
-grant select (tenant_id, id, user_id, created_at, expires_at, last_active_at, revoked_at, user_agent, ip_address, metadata) on identity.sessions to tenure_app;
+grant select (tenant_id, id, user_id, created_at, expires_at, last_active_at, revoked_at, user_agent, ip_address, metadata, methods, authenticated_at) on identity.sessions to tenure_app;
 grant update (revoked_at) on identity.sessions to tenure_app;
 
 -- Only a person at a session makes a token, and only their own: a token can't beget tokens.

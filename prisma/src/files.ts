@@ -55,6 +55,9 @@ const lawOrder = [
   'limits',
   'history',
   'past',
+  'saved-views',
+  'life',
+  'explorer',
   'stale',
   'ledger',
 ] as const

@@ -25,8 +25,14 @@ import './contexts/identity/graphql/groups/security-group-verbs.ts'
 import './contexts/identity/graphql/groups/security-group-members.ts'
 import './contexts/identity/graphql/reach/access-explanation.ts'
 import './contexts/identity/graphql/reach/person-reach.ts'
+import './contexts/identity/graphql/saved-view.ts'
+import './contexts/identity/graphql/save-view.ts'
+import './contexts/identity/graphql/edit-saved-view.ts'
+import './contexts/identity/graphql/delete-saved-view.ts'
 import './contexts/audit/graphql/audit-log.ts'
 import './contexts/audit/graphql/audit-logs-query.ts'
+import './contexts/audit/graphql/audit-facets.ts'
+import './contexts/audit/graphql/audit-activity.ts'
 import './contexts/audit/graphql/field-names.ts'
 import './contexts/projects/past.ts'
 import './contexts/projects/graphql/project.ts'
@@ -92,6 +98,7 @@ import './contexts/allocations/graphql/preview-shares.ts'
 import './contexts/allocations/graphql/preview-data-share-group.ts'
 import { builder } from './kernel/builder.ts'
 import { withConventionalDescriptions } from './kernel/graphql/conventional-descriptions.ts'
+import { withDenialsNoted } from './kernel/graphql/note-denials.ts'
 
 /** The whole graph, built once. */
-export const schema = withConventionalDescriptions(builder.toSchema())
+export const schema = withDenialsNoted(withConventionalDescriptions(builder.toSchema()))

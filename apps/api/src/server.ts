@@ -2,8 +2,10 @@ import Fastify, { LogController } from 'fastify'
 import pg from 'pg'
 import { interchangeRoutes } from './contexts/allocations/interchange/http/interchange-routes.ts'
 import { authRoutes } from './contexts/identity/door/auth-routes.ts'
+import { tokenNetworks } from './contexts/identity/door/token-networks.ts'
 import { env, type Settings, settings as fromEnvironment } from './env.ts'
 import { Database } from './kernel/database/database.ts'
+import { DenialLog } from './kernel/denials.ts'
 import { admission } from './kernel/http/admission.ts'
 import { apollo } from './kernel/http/apollo.ts'
 import { requestIdOf } from './kernel/http/credential.ts'
@@ -70,6 +72,8 @@ export async function startServer(options: StartServer): Promise<Running> {
     void door
       .query('select identity.mark_active($1)', [hash])
       .catch((error: unknown) => app.log.warn({ err: error }, 'A session could not be marked active'))
+  const tokenUsed = tokenNetworks(door, app.log)
+  const denials = new DenialLog()
   const persisted = persistedDocuments(options.persisted)
   const { onCall } = metrics(app, { database, door, operations: persisted.operations, token: settings.metricsToken })
   const engine = apollo({
@@ -86,10 +90,12 @@ export async function startServer(options: StartServer): Promise<Running> {
     persisted,
     markActive,
     onCall,
+    tokenUsed,
+    denials,
     requestMs: settings.requestMs,
     persistedOnly: settings.persistedOnly,
   })
-  interchangeRoutes(app, { database })
+  interchangeRoutes(app, { database, denials, tokenUsed })
   health(app, { database, door, draining })
   graphiql(app, database)
   portal(app, options.portal)

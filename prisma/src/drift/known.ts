@@ -39,6 +39,7 @@ export const knownIndexes: readonly Known[] = [
   ...[
     'identity.teams_name_unique',
     'identity.identity_providers_name_unique',
+    'identity.saved_views_name_unique',
     'identity.users_email_unique',
     'identity.users_username_unique',
     'identity.security_groups_name_unique',
@@ -80,6 +81,8 @@ export const knownIndexes: readonly Known[] = [
     'audit.audit_logs_of_user',
     'audit.audit_logs_of_project',
     'audit.audit_logs_of_request',
+    'audit.audit_logs_of_address',
+    'identity.saved_views_shared',
   ].map((what) => ({
     what,
     reason: 'Only for the rows it is asked for. The schema has it without the predicate, which Prisma can’t say.',

@@ -32,6 +32,7 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'audit.audit_tiles': 'tenant_id height number hashes',
   'audit.column_marks': 'table_schema table_name column_name mark',
   'ctx.signing_keys': 'id secret',
+  'identity.api_token_networks': 'tenant_id id api_token_id network created_at',
   'identity.api_tokens':
     'tenant_id id user_id name token_hash:withheld prefix scopes created_at expires_at last_used_at:ignored revoked_at',
   'identity.authenticators':
@@ -48,6 +49,7 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
     'tenant_id id user_id token_hash method provider_id must_enrol attempts challenge created_at expires_at ended_at',
   'identity.recovery_codes': 'tenant_id id user_id code_hash:withheld created_at used_at',
   'identity.idempotency_keys': 'tenant_id id user_id key operation request_hash result created_at',
+  'identity.saved_views': 'tenant_id id user_id page name address is_shared version created_at updated_at',
   'identity.roles': 'tenant_id id name description permissions is_system_role created_by version created_at updated_at',
   'identity.security_group_member_history':
     'tenant_id id security_group_member_id group_id user_id version action changed_by changed_at removed snapshot',

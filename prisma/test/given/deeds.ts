@@ -55,6 +55,29 @@ export const deeds: readonly (readonly [As['person'], string, string | number])[
   ['admin', `update identity.api_tokens set scopes = '{role:update}'`, '42501'],
   ['member', `update identity.sessions set revoked_at = now() where user_id = ${the('pi')}`, 0],
   ['member', `update identity.sessions set revoked_at = now() where user_id = ${the('member')}`, 1],
+  // Saved views: one's own, and what others share; nobody makes one in another's name, or takes one over.
+  ['pi', `select from identity.saved_views`, 2],
+  ['member', `select from identity.saved_views`, 1],
+  ['token', `select from identity.saved_views`, 1],
+  [
+    'member',
+    `insert into identity.saved_views (tenant_id, id, user_id, page, name, address) values ('${t}', gen_random_uuid(), ${the('pi')}, 'audit', 'n', '')`,
+    '42501',
+  ],
+  ['member', `update identity.saved_views set name = 'mine' where id = ${the('view')}`, 0],
+  ['pi', `update identity.saved_views set is_shared = true where id = ${the('view2')}`, 1],
+  ['pi', `update identity.saved_views set user_id = ${the('member')} where id = ${the('view')}`, '42501'],
+  ['member', `delete from identity.saved_views`, 0],
+  ['admin', `delete from identity.saved_views`, 1],
+  ['token', `delete from identity.saved_views`, 0],
+  // Where a token was used from: seen by whoever sees the token, written by nobody.
+  ['pi', `select from identity.api_token_networks`, 1],
+  ['member', `select from identity.api_token_networks`, 0],
+  [
+    'pi',
+    `insert into identity.api_token_networks (tenant_id, id, api_token_id, network) values ('${t}', gen_random_uuid(), ${the('token')}, '198.51.100.0/24')`,
+    '42501',
+  ],
   // Projects: a row never moves, and who edits does not thereby own.
   ['member', `update projects.projects set description = 'x' where id = ${the('project')}`, 1],
   ['member', `update projects.projects set pi_owner_id = ${the('member')} where id = ${the('project')}`, '42501'],

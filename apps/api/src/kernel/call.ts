@@ -1,3 +1,4 @@
+import type { Denial } from './denials.ts'
 import { statementLog, type StatementLog } from './database/statement-count.ts'
 import type { Rate } from './rate-limiter.ts'
 
@@ -14,6 +15,8 @@ export interface Call extends StatementLog {
   rate: Rate | undefined
   /** The refusals it was answered with, by type. */
   readonly refusals: string[]
+  /** What it was refused for want of permission, and the trail has not yet been told of. */
+  readonly denials: Denial[]
   /** The codes of its errors. */
   readonly errors: string[]
 }
@@ -30,6 +33,7 @@ export function newCall(requestId: string): Call {
     cost: 0,
     rate: undefined,
     refusals: [],
+    denials: [],
     errors: [],
   }
 }

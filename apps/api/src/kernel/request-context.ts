@@ -54,6 +54,10 @@ export class RequestContext implements Context {
   set answered(whether: boolean) {
     this.state.answered = whether
   }
+  /** Whether what was done so far will be kept. */
+  get keeps(): boolean {
+    return this.isOpen && this.state.answered && this.state.mode === 'write'
+  }
   get isOpen(): boolean {
     return this.state.opened !== undefined
   }

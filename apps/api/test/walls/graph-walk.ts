@@ -52,7 +52,7 @@ const meant: Record<string, string> = {
 
 function idsFor(name: string, ours: Ours): string[] {
   const types = Object.keys(ours).filter((type) => type !== 'publicId')
-  if (['id', 'ids', 'resourceId', 'objectId'].includes(name)) return types.map((type) => ours[type]!)
+  if (['id', 'ids', 'resourceId', 'objectId', 'about'].includes(name)) return types.map((type) => ours[type]!)
   const type = meant[name.replace(/Ids?$/, '')]
   if (!type || !ours[type])
     throw new Error(

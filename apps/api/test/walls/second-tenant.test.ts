@@ -9,7 +9,7 @@ import { dataShare, group, house, type House, inGroup } from '../given-house.ts'
 import { questions, type Ours } from './graph-walk.ts'
 
 /** Fields that tell nothing of any tenant: our own administrator finds nothing of ours in them either. */
-const nobodys = ['permissionCatalogue', 'rateLimit', 'serverInfo']
+const nobodys = ['permissionCatalogue', 'rateLimit', 'serverInfo', 'auditActivity']
 
 let server: Api
 let at: House
@@ -48,6 +48,10 @@ beforeAll(async () => {
     DataShare: shareId,
     Team: await insert(`insert into identity.teams (tenant_id, id, name) values ($1, $2, 'Reefs')`),
     Role: await insert(`insert into identity.roles (tenant_id, id, name) values ($1, $2, 'diver')`),
+    SavedView: await insert(
+      `insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values ($1, $2, $3, 'anything', 'Reefs', '', true)`,
+      [people.admin.userId],
+    ),
     ResourceShare: await insert(
       'insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 10)',
       [projectId, otherProjectId],
@@ -115,6 +119,7 @@ async function state(): Promise<string> {
     'identity.security_groups',
     'identity.security_group_members',
     'identity.teams',
+    'identity.saved_views',
     'allocations.resource_types',
     'allocations.allocations',
     'allocations.resource_shares',

@@ -38,3 +38,14 @@ export class TokenAlreadyShown extends Refusal {
     )
   }
 }
+
+/** I20. Two views of one page by one name. */
+export class SavedViewNameTaken extends Refusal {
+  /** The name. */
+  readonly taken: string
+
+  constructor(taken: string) {
+    super(`You have a view “${taken}” of this page already. Choose another name, or save over that one.`, ['name'])
+    this.taken = taken
+  }
+}

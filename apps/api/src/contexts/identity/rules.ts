@@ -24,3 +24,27 @@ export function checkedTokenName(name: string): string {
     throw new InvalidInput('A name has 1 to 255 characters: what the token is for.', ['name'])
   return trimmed
 }
+
+/** I20. The page a view belongs to, as the portal's address begins: 'audit'. */
+export function checkedPage(page: string): string {
+  if (!/^[a-z][a-z-]{0,39}$/.test(page))
+    throw new InvalidInput('A page is named as its address begins: audit, projects, allocations.', ['page'])
+  return page
+}
+
+/** I20. A view's name as it is stored: trimmed, 1 to 100 characters. */
+export function checkedViewName(name: string): string {
+  const trimmed = name.trim()
+  if (trimmed.length === 0 || trimmed.length > 100)
+    throw new InvalidInput('A view’s name has 1 to 100 characters.', ['name'])
+  return trimmed
+}
+
+/** I20. The query of a page's address: what a link to the page would carry, and nothing that leads elsewhere. */
+export function checkedAddress(address: string): string {
+  const query = address.replace(/^\?/, '')
+  if (query.length > 2000) throw new InvalidInput('This view is too long: 2,000 characters at most.', ['address'])
+  if (/[\s#<>"\\]/.test(query))
+    throw new InvalidInput('A view is the query of its page’s address, such as action=grantAllocation.', ['address'])
+  return query
+}

@@ -2,7 +2,9 @@ import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Call, newCall } from '../call.ts'
+import type { DenialLog } from '../denials.ts'
 import type { Database } from '../database/database.ts'
+import type { Credential } from '../database/transaction.ts'
 import { statementLog } from '../database/statement-count.ts'
 import { RequestContext } from '../request-context.ts'
 import { credentialOf } from './credential.ts'
@@ -21,6 +23,10 @@ export interface GraphqlRoute {
   readonly persistedOnly: boolean
   /** Told when a session or token was used that has not been marked active for a minute. */
   readonly markActive: (hash: Buffer) => void
+  /** Told when a token was used. */
+  readonly tokenUsed: (credential: Credential) => void
+  /** Told what was refused for want of permission. */
+  readonly denials: DenialLog
   /** Told what each call did, once it is answered. */
   readonly onCall: (call: Call) => void
 }
@@ -62,6 +68,7 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
       },
     )
   const context = new RequestContext(route.database, credential)
+  const { denials } = route
   const call = newCall(request.id)
   request.call = call
   // A reader who has gone is not read for any longer; what is being written is brought to its end.
@@ -74,13 +81,19 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
     if (result === 'late') {
       context.abandon()
       call.errors.push(timeout.code)
+      await denials.writeApart(route.database, credential, call.denials)
       return await graphqlError(reply.header('retry-after', '5'), { status: 503, ...timeout })
     }
     if (result.body.kind !== 'complete') throw new Error('Incremental delivery is off.')
     const { isOpen, idleSeconds } = context
     // What is wrong with a document says something of the graph: only those who may see the graph are told.
     if (!isOpen && result.status === 400) await statementLog.run(call, () => context.open('read'))
+    const isToken = isOpen && context.viewer.kind === 'API_TOKEN'
+    // What was refused stands with what was done beside it: ending one's session at once does not keep it out of the trail.
+    if (context.keeps) await statementLog.run(call, () => denials.write(context, call.denials.splice(0)))
     await withSpan('db.commit', {}, () => statementLog.run(call, () => context.end()))
+    await denials.writeApart(route.database, credential, call.denials)
+    if (isToken) route.tokenUsed(credential)
     if (isOpen && idleSeconds > 60) route.markActive(credential.hash)
     return await respond(reply, { status: result.status, headers: result.headers, body: result.body.string })
   } catch (error) {

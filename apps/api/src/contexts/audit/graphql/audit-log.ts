@@ -1,7 +1,9 @@
 import { builder } from '../../../kernel/builder.ts'
+import type { Page } from '../../../kernel/graphql/keyset.ts'
 import { FieldChangeType } from '../../../kernel/graphql/refusal-types.ts'
 import type { FieldChange } from '../../../kernel/refusals.ts'
 import { holds, person } from '../../identity/index.ts'
+import { nameOf } from './names.ts'
 
 /** One row of the trail. */
 export interface AuditLog {
@@ -15,6 +17,8 @@ export interface AuditLog {
   readonly createdAt: Date
   readonly changes: FieldChange[]
   readonly facts: unknown
+  /** The version its row became; null where it has none. */
+  readonly version: number | null
   readonly reason: string | null
   readonly requestId: string | null
   readonly ipAddress: string | null
@@ -26,11 +30,30 @@ export const auditLogColumns = `x.id, x.action, x.resource_type as "resourceType
   x.user_id as "userId", x.actor_kind as "actorKind", x.created_at as "createdAt",
   audit.field_changes((x.details -> 'old')::jsonb, (x.details -> 'new')::jsonb) as changes,
   case when x.details -> 'old' is null and x.details -> 'new' is null then x.details end as facts,
+  (x.details #>> '{new,version}')::int as version,
   x.reason, x.request_id as "requestId", host(x.ip_address) as "ipAddress", x.user_agent as "userAgent"`
 
 /** The graph's name of what a table holds: resource_shares, ResourceShare. */
-const typeOf = (table: string) =>
+export const typeOf = (table: string) =>
   table.replace(/s$/, '').replaceAll(/(?:^|_)([a-z])/g, (_whole, letter: string) => letter.toUpperCase())
+
+interface RefusedDeed {
+  readonly operation: string
+  readonly message: string
+  readonly times: number
+}
+
+const RefusedDeedType = builder.objectRef<RefusedDeed>('RefusedDeed').implement({
+  description: 'A deed that somebody was refused because they may not.',
+  fields: (t) => ({
+    operation: t.exposeString('operation', { description: 'The operation, such as `editProject`.' }),
+    message: t.exposeString('message', { description: 'Why, as it was told to them.' }),
+    times: t.exposeInt('times', {
+      description:
+        'The how many-th of this person’s in that minute. Beyond twenty only each power of two has an entry of its own.',
+    }),
+  }),
+})
 
 export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
   description:
@@ -72,6 +95,21 @@ export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
       description: 'What else was recorded, of deeds that change no row.',
       resolve: ({ facts }) => facts ?? null,
     }),
+    version: t.exposeInt('version', {
+      nullable: true,
+      description: 'The version its row became, where it counts them.',
+    }),
+    refusal: t.field({
+      type: RefusedDeedType,
+      nullable: true,
+      description: 'What was refused; null unless the action is `refuse`.',
+      resolve: ({ action, facts }) => (action === 'refuse' ? (facts as RefusedDeed) : null),
+    }),
+    resourceName: t.string({
+      nullable: true,
+      description: 'The name of what was changed, where it has one that the viewer may see.',
+      resolve: ({ resourceId }, _args, ctx) => nameOf(ctx, resourceId),
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why, in their own words.' }),
     requestId: t.exposeString('requestId', {
       nullable: true,
@@ -90,8 +128,26 @@ export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
   }),
 })
 
+/** A page of the trail; where a filter that no index answers was not followed to the end, how far it was. */
+export interface AuditLogPage extends Page<AuditLog> {
+  readonly lookedBackTo: Date | null
+}
+
 export const AuditLogConnection = builder.connectionObject(
-  { name: 'AuditLogConnection', type: AuditLogType, description: 'A page of the trail, newest first.' },
+  {
+    name: 'AuditLogConnection',
+    type: AuditLogType,
+    description: 'A page of the trail, newest first.',
+    fields: (t) => ({
+      lookedBackTo: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description:
+          'By a filter on fields or the way somebody came: as far as this page was looked for, where there is more to look through from its end cursor on. It may then hold fewer entries than asked for. Null where nothing was left out.',
+        resolve: (page) => (page as unknown as AuditLogPage).lookedBackTo,
+      }),
+    }),
+  },
   { name: 'AuditLogConnectionEdge', description: 'One entry with its cursor.' },
 )
 

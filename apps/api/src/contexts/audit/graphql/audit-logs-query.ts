@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql'
 import { builder } from '../../../kernel/builder.ts'
 import type { Context } from '../../../kernel/context.ts'
 import {
@@ -9,26 +10,18 @@ import {
   type SqlList,
 } from '../../../kernel/graphql/sql-keyset.ts'
 import { holds } from '../../identity/index.ts'
-import { type AuditLog, auditLogColumns, AuditLogConnection, AuditLogType, trailOrder } from './audit-log.ts'
-
-const Filter = builder.inputType('AuditLogFilter', {
-  description: 'Which entries; all that is given must hold.',
-  fields: (t) => ({
-    userId: t.globalID({ description: 'Done by this person.' }),
-    action: t.string({ description: 'This operation, such as `grantAllocation`.' }),
-    resourceType: t.string({ description: 'Done to this table’s rows, such as `allocations`.' }),
-    resourceId: t.globalID({ description: 'Done to this very thing.' }),
-    projectId: t.globalID({ description: 'Done in this project.' }),
-    from: t.field({ type: 'DateTime', description: 'Not before.' }),
-    to: t.field({ type: 'DateTime', description: 'Before.' }),
-    requestId: t.string({ description: 'Part of this request.' }),
-  }),
-})
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+import { AuditLogFilterInput, type AuditLogFilter, filterJson, isFine, isNobodys } from './audit-filter.ts'
+import {
+  type AuditLog,
+  auditLogColumns,
+  AuditLogConnection,
+  type AuditLogPage,
+  AuditLogType,
+  trailOrder,
+} from './audit-log.ts'
 
 /** The conditions of a filter over audit.audit_logs as x, with their values from $2 on ($1 is the tenant). */
-function conditions(filter: typeof Filter.$inferInput, tenantId: string): { where: string; values: unknown[] } {
+function conditions(filter: AuditLogFilter, tenantId: string): { where: string; values: unknown[] } {
   const values: unknown[] = [tenantId]
   const of = (value: unknown, condition: (place: string) => string) =>
     value === null || value === undefined ? [] : [condition(`$${values.push(value)}`)]
@@ -50,7 +43,9 @@ function conditions(filter: typeof Filter.$inferInput, tenantId: string): { wher
 
 const trail: SqlList = { from: 'audit.audit_logs x', columns: auditLogColumns, order: trailOrder, direction: 'desc' }
 
-async function entries(ctx: Context, filter: typeof Filter.$inferInput, bounds: SqlBounds) {
+type Entry = AuditLog & { readonly cursorValues: readonly string[] }
+
+async function entries(ctx: Context, filter: AuditLogFilter, bounds: SqlBounds) {
   const { where, values } = conditions(filter, ctx.viewer.tenantId)
   const keyset = keysetSql(trail, bounds, values.length + 1)
   const page = (source: string, more = '') =>
@@ -60,10 +55,64 @@ async function entries(ctx: Context, filter: typeof Filter.$inferInput, bounds: 
     holds(ctx, 'audit:read') || filter.projectId
       ? page(trail.from)
       : `select x.* from (select distinct ctx.projects_to('administer') as id) p cross join lateral (${page(trail.from, ' and x.project_id = p.id')}) x${keyset.tail}`
-  return ctx.sql<AuditLog & { cursorValues: string[] }>(
-    `select ${trail.columns}, ${cursorColumn(trail)} from (${source}) x${keyset.tail}`,
-    [...values, ...keyset.values],
+  return ctx.sql<Entry>(`select ${trail.columns}, ${cursorColumn(trail)} from (${source}) x${keyset.tail}`, [
+    ...values,
+    ...keyset.values,
+  ])
+}
+
+/** Where the rows of a fine filter are, then the rows under the viewer's own policies. The last place may be no row's: how far was looked. */
+async function fineEntries(ctx: Context, filter: AuditLogFilter, bounds: SqlBounds) {
+  if (bounds.until) throw refuseBoth()
+  const [at, seq] = bounds.from ?? [null, null]
+  const rows = await ctx.sql<Omit<Entry, 'id'> & { id: string | null }>(
+    `select ${trail.columns}, json_build_array(m.created_at::text, m.seq::text) as "cursorValues" from audit.matching($1, $2, $3, $4, $5) m
+     left join audit.audit_logs x on x.created_at = m.created_at and x.id = m.id
+     where x.id is not null or m.id is null order by m.created_at ${bounds.backwards ? 'asc' : 'desc'}, m.seq ${bounds.backwards ? 'asc' : 'desc'}`,
+    [await filterJson(ctx, filter), at, seq, !bounds.backwards, bounds.size + 1],
   )
+  const end = rows.at(-1)?.id === null ? rows.at(-1) : undefined
+  return { rows: (end ? rows.slice(0, -1) : rows) as Entry[], end }
+}
+
+const refuseBoth = () =>
+  new GraphQLError('With this filter page by after or by before, not by both.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  })
+
+const counted = 100_000
+
+async function found(ctx: Context, filter: AuditLogFilter, bounds: SqlBounds): Promise<AuditLogPage> {
+  if (bounds.size === 0 || isNobodys(filter)) return { ...pageOf<Entry>([], bounds, async () => 0), lookedBackTo: null }
+  if (isFine(filter)) {
+    const { rows, end } = await fineEntries(ctx, filter, bounds)
+    const page = pageOf(rows, bounds, async () => {
+      const [all] = await ctx.sql<{ count: number }>('select count from audit.facets($1, 0, $2) where facet is null', [
+        await filterJson(ctx, filter),
+        counted,
+      ])
+      return all?.count ?? 0
+    })
+    if (!end) return { ...page, lookedBackTo: null }
+    const cursor = Buffer.from(JSON.stringify(end.cursorValues)).toString('base64url')
+    const { pageInfo } = page
+    return {
+      ...page,
+      pageInfo: bounds.backwards
+        ? { ...pageInfo, hasPreviousPage: true, startCursor: cursor }
+        : { ...pageInfo, hasNextPage: true, endCursor: cursor },
+      lookedBackTo: new Date(end.cursorValues[0]!.replace(' ', 'T').replace('+00', 'Z')),
+    }
+  }
+  const page = pageOf(await entries(ctx, filter, bounds), bounds, async () => {
+    const { where, values } = conditions(filter, ctx.viewer.tenantId)
+    const [row] = await ctx.sql<{ count: number }>(
+      `select count(*)::int as count from (select from ${trail.from} where ${where} limit ${counted}) x`,
+      values,
+    )
+    return row!.count
+  })
+  return { ...page, lookedBackTo: null }
 }
 
 builder.queryField('auditLogs', (t) =>
@@ -72,21 +121,8 @@ builder.queryField('auditLogs', (t) =>
       type: AuditLogType,
       description:
         'The trail: all of it with `audit:read`, else that of the projects the viewer administers. Newest first.',
-      args: { filter: t.arg({ type: Filter, description: 'Which.' }) },
-      resolve: async (_root, args, ctx) => {
-        const filter = args.filter ?? {}
-        const bounds = boundsOf(args, trailOrder)
-        const none = bounds.size === 0 || (filter.requestId && !uuid.test(filter.requestId))
-        const count = async () => {
-          const { where, values } = conditions(filter, ctx.viewer.tenantId)
-          const [row] = await ctx.sql<{ count: number }>(
-            `select count(*)::int as count from (select from ${trail.from} where ${where} limit 100000) x`,
-            values,
-          )
-          return row!.count
-        }
-        return pageOf(none ? [] : await entries(ctx, filter, bounds), bounds, none ? async () => 0 : count)
-      },
+      args: { filter: t.arg({ type: AuditLogFilterInput, description: 'Which.' }) },
+      resolve: (_root, args, ctx) => found(ctx, args.filter ?? {}, boundsOf(args, trailOrder)),
     },
     AuditLogConnection,
   ),

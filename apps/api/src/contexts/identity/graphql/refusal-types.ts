@@ -1,6 +1,6 @@
 import { builder } from '../../../kernel/builder.ts'
 import { RefusalInterface } from '../../../kernel/graphql/refusal-types.ts'
-import { TokenAlreadyShown, TokenExpiryOutOfRange, UnknownScopes } from '../refusals.ts'
+import { SavedViewNameTaken, TokenAlreadyShown, TokenExpiryOutOfRange, UnknownScopes } from '../refusals.ts'
 
 builder.objectType(UnknownScopes, {
   name: 'UnknownScopes',
@@ -22,4 +22,10 @@ builder.objectType(TokenAlreadyShown, {
   name: 'TokenAlreadyShown',
   description: 'The token was made by this very request before; its secret is told only once.',
   interfaces: [RefusalInterface],
+})
+builder.objectType(SavedViewNameTaken, {
+  name: 'SavedViewNameTaken',
+  description: 'The viewer has a view of this page by that name already.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({ taken: t.exposeString('taken', { description: 'The name.' }) }),
 })

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../../../kernel/context.ts'
 import type { Database } from '../../../../kernel/database/database.ts'
-import { type Mode, open } from '../../../../kernel/database/transaction.ts'
+import { type Credential, type Mode, open } from '../../../../kernel/database/transaction.ts'
+import { denialOf, type DenialLog } from '../../../../kernel/denials.ts'
 import { credentialOf, fromOurPages, secretOf } from '../../../../kernel/http/credential.ts'
 import { tell } from '../../../../kernel/http/failures.ts'
 import { NotAllowed } from '../../../../kernel/refusals.ts'
@@ -14,15 +15,32 @@ const unknown = {
   message: 'Sign in, or send a token in the Authorization header.',
 }
 
-/** Does work in a transaction of the request's person; answers 401 itself where nobody is known. */
+/** What every route of files works with. */
+export interface FileRoutes {
+  readonly database: Database
+  /** Told what was refused for want of permission. */
+  readonly denials: DenialLog
+  /** Told when a token was used. */
+  readonly tokenUsed: (credential: Credential) => void
+}
+
+interface Work<T> {
+  /** What it is called in the trail: 'exportFacility'. */
+  readonly operation: string
+  readonly mode: Mode
+  readonly work: (ctx: Context) => Promise<T>
+}
+
+/** Does work in a transaction of the request's person; undefined where nobody is known. A refusal for want of permission goes into the trail. */
 export async function asCaller<T>(
-  database: Database,
+  { database, denials, tokenUsed }: FileRoutes,
   request: FastifyRequest,
-  { mode, work }: { mode: Mode; work: (ctx: Context) => Promise<T> },
+  { operation, mode, work }: Work<T>,
 ): Promise<T | undefined> {
   const credential = credentialOf(request)
   const opened = credential && (await open(database, credential, { mode }))
   if (!opened) return undefined
+  if (opened.context.viewer.kind === 'API_TOKEN') tokenUsed(credential)
   try {
     // A facility's whole files take their time; every other request's statements are held to seconds.
     await opened.context.sql(`select set_config('statement_timeout', '0', true)`)
@@ -31,6 +49,11 @@ export async function asCaller<T>(
     return value
   } catch (error) {
     await opened.rollback().catch(() => {})
+    const denial = denialOf(error)
+    if (denial)
+      await denials.writeApart(database, credential, [
+        { operation, ...denial, resourceType: 'facility', resourceId: null, projectId: null, reason: null },
+      ])
     throw error
   }
 }
@@ -39,7 +62,7 @@ export async function asCaller<T>(
  * Lets a request in before its body is read: nobody makes this process read a large body without the permission. A
  * session's request must be the portal's own, whatever its method.
  */
-export function admit(database: Database, may: (ctx: Context) => void) {
+export function admit(routes: FileRoutes, operation: string, may: (ctx: Context) => void) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (secretOf(request)?.kind === 'cookie' && !fromOurPages(request))
       return tell(request, reply, {
@@ -47,9 +70,11 @@ export function admit(database: Database, may: (ctx: Context) => void) {
         code: 'FORBIDDEN',
         message: 'Send the header X-Tenure-Client, from this origin: it shows that the request is the portal’s own.',
       })
-    const outcome = await asCaller(database, request, { mode: 'read', work: async (ctx) => (may(ctx), true) }).catch(
-      (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)),
-    )
+    const outcome = await asCaller(routes, request, {
+      operation,
+      mode: 'read',
+      work: async (ctx) => (may(ctx), true),
+    }).catch((error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)))
     if (outcome instanceof Refusal) return tellRefusal(reply, outcome)
     return outcome ? undefined : tell(request, reply, unknown)
   }

@@ -1,18 +1,17 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Database } from '../../../../kernel/database/database.ts'
 import { requireExport } from '../access.ts'
 import { exportFacility } from '../export-facility.ts'
-import { admit, asCaller, tellRefusal } from './admit.ts'
+import { admit, asCaller, type FileRoutes, tellRefusal } from './admit.ts'
 import { zipped } from './zip.ts'
 
 /** `GET /export/facility.zip`, all files as they stand at one moment, and `GET /export/<file>.csv`, one of them. */
-export function exportRoutes(app: FastifyInstance, database: Database): void {
+export function exportRoutes(app: FastifyInstance, routes: FileRoutes): void {
   const files = (request: FastifyRequest, only?: string) =>
-    asCaller(database, request, { mode: 'write', work: (ctx) => exportFacility(ctx, only) })
+    asCaller(routes, request, { operation: 'exportFacility', mode: 'write', work: (ctx) => exportFacility(ctx, only) })
   const options = {
     exposeHeadRoute: false,
-    onRequest: admit(database, requireExport),
+    onRequest: admit(routes, 'exportFacility', requireExport),
     errorHandler: (error: Error, _request: FastifyRequest, reply: FastifyReply) => tellRefusal(reply, error),
   }
   const attached = (reply: FastifyReply, name: string, type: string) =>

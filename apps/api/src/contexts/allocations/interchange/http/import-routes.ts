@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Database } from '../../../../kernel/database/database.ts'
 import { told } from '../../../../kernel/http/tell-error.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { requireImport } from '../access.ts'
@@ -8,20 +7,20 @@ import type { OnProgress } from '../apply/row-writer.ts'
 import { importFacility } from '../import-facility.ts'
 import { previewImport } from '../preview-import.ts'
 import { readSources } from '../read-sources.ts'
-import { admit, asCaller, refusalBody, tellRefusal } from './admit.ts'
+import { admit, asCaller, type FileRoutes, refusalBody, tellRefusal } from './admit.ts'
 import { type ApplyBody, applySchema, filesIn, mostBytes, type PreviewBody, previewSchema } from './import-body.ts'
 import { previewAnswer } from '../preview-answer.ts'
 import { Turns } from './turns.ts'
 
 interface Importing {
-  readonly database: Database
+  readonly routes: FileRoutes
   readonly turns: Turns
 }
 
 /** `POST /import/preview` and `POST /import/apply`. The files come with both: nothing of an import is kept in between. */
-export function importRoutes(app: FastifyInstance, database: Database): void {
-  const importing = { database, turns: new Turns(2) }
-  const common = { bodyLimit: mostBytes, onRequest: admit(database, requireImport), errorHandler }
+export function importRoutes(app: FastifyInstance, routes: FileRoutes): void {
+  const importing = { routes, turns: new Turns(2) }
+  const common = { bodyLimit: mostBytes, onRequest: admit(routes, 'importFacility', requireImport), errorHandler }
   app.post<{ Body: PreviewBody }>(
     '/import/preview',
     { ...common, schema: { body: previewSchema } },
@@ -29,7 +28,11 @@ export function importRoutes(app: FastifyInstance, database: Database): void {
       const { body } = request
       const answer = await importing.turns.take(async () => {
         const reading = await readSources({ files: filesIn(body), options: body.options ?? {} })
-        const preview = await asCaller(database, request, { mode: 'read', work: (ctx) => previewImport(ctx, reading) })
+        const preview = await asCaller(routes, request, {
+          operation: 'importFacility',
+          mode: 'read',
+          work: (ctx) => previewImport(ctx, reading),
+        })
         return preview && previewAnswer(reading, preview, body.rows)
       })
       if (!answer)
@@ -62,12 +65,13 @@ function errorHandler(error: Error, request: FastifyRequest, reply: FastifyReply
   })
 }
 
-function apply({ database, turns }: Importing, request: FastifyRequest<{ Body: ApplyBody }>, onProgress: OnProgress) {
+function apply({ routes, turns }: Importing, request: FastifyRequest<{ Body: ApplyBody }>, onProgress: OnProgress) {
   const { files, options, ...input } = request.body
   return turns.take(async () => {
     const reading = await readSources({ files: filesIn({ files }), options: options ?? {} })
     const work = { ...input, fileNames: files.map(({ name }) => name), onProgress }
-    const result = await asCaller(database, request, {
+    const result = await asCaller(routes, request, {
+      operation: 'importFacility',
       mode: 'write',
       work: (ctx) => importFacility(ctx, reading, work),
     })
