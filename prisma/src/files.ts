@@ -58,6 +58,7 @@ const lawOrder = [
   'saved-views',
   'life',
   'explorer',
+  'comparison',
   'stale',
   'ledger',
 ] as const

@@ -4,3 +4,4 @@ export { PersonNotActive, ProjectArchived, ProjectInUse, ProjectNameTaken } from
 export { checkedBilling, publicIdLetters } from './rules.ts'
 export { StewardReason } from './graphql/effective-steward.ts'
 export { activePerson } from './operations/active-person.ts'
+export { RollBackPreviewType } from './graphql/roll-back.ts'

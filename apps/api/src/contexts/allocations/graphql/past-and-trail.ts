@@ -1,4 +1,4 @@
-import { attachAuditLog, attachHistory } from '../../audit/index.ts'
+import { attachAuditLog, attachComparison, attachHistory } from '../../audit/index.ts'
 import { allocationHistory, dataShareHistory, resourceShareHistory } from '../history.ts'
 import { AllocationRef } from './allocation.ts'
 import { DataShareRef } from './data-share.ts'
@@ -12,3 +12,6 @@ attachAuditLog(AllocationRef, 'row')
 attachAuditLog(ResourceShareRef, 'row')
 attachAuditLog(DataShareRef, 'row')
 attachAuditLog(ResourceTypeRef, 'row')
+attachComparison('Allocation', 'an allocation')
+attachComparison('ResourceShare', 'a share')
+attachComparison('DataShare', 'a data share')

@@ -25,41 +25,43 @@ export interface ChangeResourceShare extends OperationInput {
 }
 
 /** Changes how much a share gives, or what it does to its source. */
-export function changeResourceShare(ctx: Context, input: ChangeResourceShare): Promise<{ id: string }> {
-  return operation(ctx, { name: 'changeResourceShare', input }, async () => {
-    const asked =
-      input.percentage === null || input.percentage === undefined
-        ? undefined
-        : unlessRefused(readPercentage(input.percentage))
-    const row = await shareToChange(ctx, input)
-    const old = factsOf(row)
-    const share = { ...old, hundredths: asked ?? old.hundredths, kind: input.kind ?? old.kind }
-    const before = await loadGraph(ctx, {
-      core: [share.sourceProjectId],
-      downstream: [share.recipientProjectId],
-      from: row.at,
-    })
-    const after = withShare(before.graph, share)
-    unlessRefused(checkShare(after, share, row.at))
-    await ctx.tx.resourceShare.update({
-      where: rowKey(ctx, row.id),
-      data: {
-        sharePercentage: formatPercentage(share.hundredths),
-        kind: share.kind,
-        ...(input.note === undefined ? {} : { note: input.note?.trim() || null }),
-      },
-      select: { id: true },
-    })
-    const resourceTypeIds = share.resourceTypeId ? [share.resourceTypeId] : before.resourceTypeIds
-    await allowCut(ctx, {
-      projectId: share.sourceProjectId,
-      resourceTypeIds,
-      at: row.at,
-      before,
-      after,
-      force: input.force ?? false,
-      field: ['percentage'],
-    })
-    return { id: row.id }
+export const changeResourceShare = (ctx: Context, input: ChangeResourceShare): Promise<{ id: string }> =>
+  operation(ctx, { name: 'changeResourceShare', input }, () => changeShare(ctx, input))
+
+/** The change itself, within whichever operation makes it. */
+export async function changeShare(ctx: Context, input: ChangeResourceShare): Promise<{ id: string }> {
+  const asked =
+    input.percentage === null || input.percentage === undefined
+      ? undefined
+      : unlessRefused(readPercentage(input.percentage))
+  const row = await shareToChange(ctx, input)
+  const old = factsOf(row)
+  const share = { ...old, hundredths: asked ?? old.hundredths, kind: input.kind ?? old.kind }
+  const before = await loadGraph(ctx, {
+    core: [share.sourceProjectId],
+    downstream: [share.recipientProjectId],
+    from: row.at,
   })
+  const after = withShare(before.graph, share)
+  unlessRefused(checkShare(after, share, row.at))
+  await ctx.tx.resourceShare.update({
+    where: rowKey(ctx, row.id),
+    data: {
+      sharePercentage: formatPercentage(share.hundredths),
+      kind: share.kind,
+      ...(input.note === undefined ? {} : { note: input.note?.trim() || null }),
+    },
+    select: { id: true },
+  })
+  const resourceTypeIds = share.resourceTypeId ? [share.resourceTypeId] : before.resourceTypeIds
+  await allowCut(ctx, {
+    projectId: share.sourceProjectId,
+    resourceTypeIds,
+    at: row.at,
+    before,
+    after,
+    force: input.force ?? false,
+    field: ['percentage'],
+  })
+  return { id: row.id }
 }
