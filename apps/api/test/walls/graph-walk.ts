@@ -81,7 +81,8 @@ function values(type: GraphQLInputType, name: string, ours: Ours): unknown[] {
     case 'Decimal':
       return ['1']
     case 'DateTime':
-      return ['2027-01-01T00:00:00Z']
+      // A span from long ago to a day to come.
+      return [name === 'from' ? '2020-01-01T00:00:00Z' : '2027-01-01T00:00:00Z']
     case 'JSON':
       return [{}]
     default:

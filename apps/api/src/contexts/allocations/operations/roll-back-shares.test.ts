@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import * as given from '../../../../test/given-allocations.ts'
 import { undone } from '../../../../test/told.ts'
+import { ShareWithdrawn } from '../refusals/shares.ts'
 import { carveDataShare } from './carve-data-share.ts'
 import { changeDataShareGroup } from './change-data-share-group.ts'
 import { changeDataShareSteward } from './change-data-share-steward.ts'
@@ -27,7 +28,7 @@ it('gives again what an old version of a share gave, within the limits of today'
     await given.share(ctx, [a, c], '60')
     await expect(rollBackResourceShare(ctx, { id, toVersion: 1 })).rejects.toThrow('99')
     await withdrawResourceShare(ctx, { id })
-    await expect(rollBackResourceShare(ctx, { id, toVersion: 1 })).rejects.toThrow()
+    await expect(rollBackResourceShare(ctx, { id, toVersion: 1 })).rejects.toThrow(ShareWithdrawn)
   }))
 
 it('gives a data share its name, steward and group again, and tells who comes to reach it', () =>

@@ -59,11 +59,8 @@ export function rollBackProject(ctx: Context, input: RollBackProject): Promise<R
     if (then.stewardId && then.stewardId !== now.stewardId) await activePerson(ctx, then.stewardId, ['toVersion'])
     if (was.team_id && was.team_id !== project.teamId) await knownTeam(ctx, was.team_id)
     const access = await accessDifference(ctx, { projectId: id, ...then })
-    const { name, description, status, phase, priority, license, team_id: teamId, billing_details: billing } = was
-    await writeProject(ctx, project, {
-      ...{ name, description, status, phase, priority, license, teamId, billing },
-      ...then,
-    })
+    const { team_id: teamId, billing_details: billing, ...rest } = was
+    await writeProject(ctx, project, { ...rest, ...then, teamId, billing })
     relationsChanged(ctx)
     return { id, ...access, changes: await changedSince(ctx, projectHistory, { id, version }) }
   })
