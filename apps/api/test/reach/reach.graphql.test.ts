@@ -57,7 +57,8 @@ describe('accessExplanation', () => {
     ).toEqual(
       expect.arrayContaining([
         ['holds the role', 'resource_manager'],
-        ['which carries', 'project:read'],
+        ['which carries', 'allocation:create'],
+        ['and', 'project:read'],
       ]),
     )
   })

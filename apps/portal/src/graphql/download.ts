@@ -1,3 +1,5 @@
+import { keepFile } from './keep-file.ts'
+
 /** The file could not be had; the message says why, in words. */
 export class DownloadFailed extends Error {
   override readonly name = 'DownloadFailed'
@@ -16,10 +18,5 @@ export async function download(path: string): Promise<void> {
     const { message } = ((await response.json().catch(() => null)) ?? {}) as { readonly message?: string }
     throw new DownloadFailed(message ?? `The API answered ${response.status}. Try again.`)
   }
-  const address = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = address
-  link.download = path.slice(path.lastIndexOf('/') + 1)
-  link.click()
-  URL.revokeObjectURL(address)
+  keepFile(path.slice(path.lastIndexOf('/') + 1), await response.blob())
 }

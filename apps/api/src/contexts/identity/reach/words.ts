@@ -85,7 +85,12 @@ export function stepsOf(way: Way): Step[] {
   if (kind === 'ROLE')
     return [
       { kind: 'ROLE', relation: 'holds the role', label: facts.role!, row: { typename: 'Role', id: facts.roleId! } },
-      ...permissions.map((label) => ({ kind: 'PERMISSION' as const, relation: 'which carries', label, row: null })),
+      ...permissions.map((label, index) => ({
+        kind: 'PERMISSION' as const,
+        relation: index === 0 ? 'which carries' : 'and',
+        label,
+        row: null,
+      })),
     ]
   if (kind === 'GROUP')
     return [
@@ -125,7 +130,7 @@ export function sentenceOf(way: Way): string {
   const end = endOf(way)
   switch (kind) {
     case 'ROLE':
-      return `Holds the role ${facts.role}${end ? `, until ${day.format(end)}` : ''}, which carries ${and.format(permissions)} in the whole tenant.`
+      return `Holds the role ${facts.role}${end ? `, until ${day.format(end)}` : ''}, which carries ${and.format(permissions)} in the whole institution.`
     case 'GROUP':
       return `Belongs to the security group ${facts.group}${facts.source === 'SYNCED' ? ', read from a directory' : ''}: ${facts.inherited ? 'the group of the project, which the data share takes over' : 'the data share’s own group'}.`
     case 'STEWARD':

@@ -5,6 +5,7 @@ import { Skeleton } from '@tenure/ui/skeleton'
 import { useQuery } from 'urql'
 import { DataSharePeekDocument } from '../../../graphql/generated/data-share-peek.ts'
 import type { DataShareRowFragment } from '../../../graphql/generated/data-share-row.ts'
+import { WhoCanSee } from '../../../graphql/reach/who-can-see.tsx'
 import { ProjectLink } from '../project-link.tsx'
 import { showQuantity } from '../show-quantity.ts'
 import { stewardReasonWords, subtypeWords } from '../words.ts'
@@ -38,6 +39,11 @@ export function DataSharePeek({ id }: { readonly id: string }) {
           ]}
         />
         <Verbs share={share} />
+        {share.viewerCan.seeWhoReaches && (
+          <p>
+            <WhoCanSee id={id} name={share.name} kind="DATA_SHARE" />
+          </p>
+        )}
         <WhoHasAccess accesses={share.accesses} />
       </div>
     </DataShareDialogs>

@@ -4,6 +4,7 @@ import { KeyValue } from '@tenure/ui/key-value'
 import { linkStyle } from '@tenure/ui/link-style'
 import { useQuery } from 'urql'
 import { PersonPeekDocument } from '../../../graphql/generated/person-peek.ts'
+import { WhatCanReach } from '../../../graphql/reach/what-can-reach.tsx'
 import { Reading } from '../../../graphql/reading.tsx'
 import { statusWords } from './people-search.ts'
 import { roleName } from './role-name.ts'
@@ -15,7 +16,7 @@ export function PersonPeek({ id }: { readonly id: string }) {
   const projects = data?.projects.edges.map(({ node }) => node) ?? []
   return (
     <Reading data={person} error={error} onRetry={() => again({ requestPolicy: 'network-only' })}>
-      {({ fullName, username, email, status, roles, lastLoginAt, createdAt }) => (
+      {({ fullName, username, email, status, roles, lastLoginAt, createdAt, viewerCan }) => (
         <div className="flex flex-col gap-4">
           <h3 className="text-title">{fullName}</h3>
           <KeyValue
@@ -27,6 +28,11 @@ export function PersonPeek({ id }: { readonly id: string }) {
               { name: 'Known since', value: showDay(createdAt) },
             ]}
           />
+          {viewerCan.seeReach && (
+            <p>
+              <WhatCanReach id={id} fullName={fullName} />
+            </p>
+          )}
           <section>
             <h4 className="font-semibold">Roles</h4>
             {roles.length === 0 && <p className="text-dim">None in the whole institution.</p>}

@@ -4,6 +4,7 @@ import { Menu, type MenuAction } from '@tenure/ui/menu'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { Suspense, useState } from 'react'
 import type { ProjectHeadFragment } from '../../../graphql/generated/project-head.ts'
+import { WhoCanSee } from '../../../graphql/reach/who-can-see.tsx'
 import { useProjectVerbs } from './use-project-verbs.ts'
 
 const EditProject = lazyPart(() => import('./edit-project.tsx'), 'EditProject')
@@ -38,6 +39,7 @@ export function ProjectActions({ project }: { readonly project: ProjectHeadFragm
         actions={menuOf(project)}
         onAction={(id) => acts[id]?.()}
       />
+      {viewerCan.seeWhoReaches && <WhoCanSee id={project.id} name={project.name} kind="PROJECT" />}
       {viewerCan.update && <Button onPress={() => setPart('edit')}>Edit</Button>}
       {viewerCan.restore && (
         <Button tone="primary" onPress={() => void restore()}>
