@@ -6,6 +6,8 @@ declare
   claims text[] := ctx.claims(); project text; tenant text := '%1$s.tenant_id'; key text := 'o.tenant_id = n.tenant_id and o.id = n.id'; action text := coalesce(nullif(current_setting('app.action', true), ''), 'sql');
   withheld text[]; ignored text[]; fields text; source text; lost bigint;
 begin
+  -- Beside the read-only transaction, in which this is never reached.
+  if claims[5] = 'IMPERSONATION' then raise exception 'Who looks as another person changes nothing.' using errcode = '42501'; end if;
   select coalesce(array_agg(m.column_name) filter (where m.mark = 'WITHHELD'), '{}'), coalesce(array_agg(m.column_name) filter (where m.mark = 'IGNORED'), '{}')
     into withheld, ignored from audit.column_marks m where m.table_schema = tg_table_schema and m.table_name = tg_table_name;
   -- A tenant's own row is its tenant's.
@@ -56,8 +58,8 @@ returns void language plpgsql security definer set search_path = pg_catalog, pg_
 declare claims text[] := ctx.claims();
 begin
   if claims is null then raise exception 'There is no context to record under.' using errcode = '42501'; end if;
-  insert into audit.audit_logs (created_at, tenant_id, actor_kind, user_id, session_id, api_token_id, action, resource_type, resource_id, project_id, details, reason, request_id, ip_address, user_agent)
-  values (ctx.now(), claims[1]::uuid, claims[5], claims[2]::uuid, claims[3]::uuid, claims[4]::uuid, p_action, p_resource_type, p_resource, p_project, coalesce(p_details, '{}'), p_reason,
+  insert into audit.audit_logs (created_at, tenant_id, actor_kind, user_id, session_id, api_token_id, impersonator_id, action, resource_type, resource_id, project_id, details, reason, request_id, ip_address, user_agent)
+  values (ctx.now(), claims[1]::uuid, claims[5], claims[2]::uuid, claims[3]::uuid, claims[4]::uuid, claims[7]::uuid, p_action, p_resource_type, p_resource, p_project, coalesce(p_details, '{}'), p_reason,
     nullif(current_setting('app.request_id', true), '')::uuid, nullif(current_setting('app.ip', true), '')::inet, nullif(current_setting('app.agent', true), ''));
 end $$;
 
@@ -100,17 +102,6 @@ begin
   return null;
 end $$;
 
-/* The fields in which two states of a row differ, by name: [{field, before, after}]. A state that is absent had nothing. Decimals are
-   told as text, to the last digit: as numbers they would be read into floats. What every row has of itself is left out. */
-create or replace function audit.field_changes(was jsonb, became jsonb) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
-  select coalesce(jsonb_agg(jsonb_build_object('field', key,
-    'before', case when jsonb_typeof(a.value) = 'number' and a.value::text like '%.%' then to_jsonb(a.value::text) else a.value end,
-    'after', case when jsonb_typeof(b.value) = 'number' and b.value::text like '%.%' then to_jsonb(b.value::text) else b.value end) order by key), '[]')
-  from jsonb_each(coalesce(was, '{}')) a full join jsonb_each(coalesce(became, '{}')) b using (key)
-  where coalesce(a.value, 'null') is distinct from coalesce(b.value, 'null')
-    and key not in ('tenant_id', 'id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by')
-$$;
-
 select audit.ensure_partitions(12, 18);
 
 drop trigger if exists frozen on audit.audit_logs;
@@ -123,16 +114,17 @@ drop policy if exists tenant on audit.audit_logs;
 drop policy if exists readers on audit.audit_logs;
 drop policy if exists capture on audit.audit_logs;
 drop policy if exists backup on audit.audit_logs;
+drop policy if exists reread on audit.audit_logs;
 create policy tenant on audit.audit_logs as restrictive to tenure_app using (tenant_id = (select ctx.tenant())) with check (tenant_id = (select ctx.tenant()));
 create policy readers on audit.audit_logs for select to tenure_app
   using ((select ctx.can('audit:read')) or project_id = any (array(select ctx.projects_to('administer'))));
 create policy capture on audit.audit_logs for insert to tenure_audit with check (true);
+create policy reread on audit.audit_logs for select to tenure_audit using (true);
 create policy backup on audit.audit_logs for select to tenure_backup using (true);
 grant select on audit.audit_logs, audit.column_marks to tenure_app, tenure_backup;
 grant select, insert, update, delete on audit.column_marks to tenure_owner;
 
 revoke execute on all routines in schema audit from public;
 grant execute on function audit.capture(), audit.snapshot(), audit.forbid() to tenure_owner, tenure_authz;
-grant execute on function audit.field_changes(jsonb, jsonb) to tenure_app, tenure_owner;
-grant execute on function audit.record(text, text, uuid, uuid, json, text) to tenure_app;
+grant execute on function audit.record(text, text, uuid, uuid, json, text) to tenure_app, tenure_authz;
 grant execute on function audit.ensure_partitions(integer, integer) to tenure_owner;

@@ -107,7 +107,11 @@ grant select, insert, update (result) on identity.idempotency_keys to tenure_app
 
 create or replace trigger touch before update on identity.tenants for each row execute function ctx.touch();
 create or replace trigger touch before update on identity.teams for each row execute function ctx.touch();
-create or replace trigger touch before update on identity.users for each row execute function ctx.touch();
+-- Signing in is no edit: who edits a person would be told that it was changed by someone else.
+create or replace trigger touch before update on identity.users for each row
+  when ((new.username, new.email, new.email_verified, new.full_name, new.external_id, new.avatar_url, new.status, new.default_project_id, new.deleted_at)
+    is distinct from (old.username, old.email, old.email_verified, old.full_name, old.external_id, old.avatar_url, old.status, old.default_project_id, old.deleted_at))
+  execute function ctx.touch();
 create or replace trigger touch before update on identity.roles for each row execute function ctx.touch();
 create or replace trigger touch before update on identity.security_groups for each row execute function ctx.touch();
 create or replace trigger soft_delete before update on identity.tenants for each row when (new.deleted_at is distinct from old.deleted_at) execute function ctx.soft_delete();
@@ -124,30 +128,3 @@ begin
   return new;
 end $$;
 create or replace trigger own_fields_only before update on identity.users for each row execute function identity.own_fields_only();
-
-set local role tenure_owner;
-grant create on schema identity to tenure_authz;
-set local role tenure_authz;
-
-/* People in whose name, username or address this stands, whatever the case: the first thousand by name. Row level security keeps LIKE
-   from any index (it is not leakproof); here the trigrams find them, and the caller's own policy decides again. */
-create or replace function identity.matching_people(p_search text) returns setof uuid language sql stable security definer rows 50
-set search_path = pg_catalog, pg_temp as $$
-  select u.id from identity.users u
-  where u.tenant_id = (select ctx.tenant()) and u.deleted_at is null
-    and lower(u.full_name || ' ' || u.username || ' ' || u.email) like '%' || regexp_replace(lower(btrim(p_search)), '([\\%_])', '\\\1', 'g') || '%'
-  order by u.full_name, u.id limit 1000
-$$;
-
-/* The same for security groups. */
-create or replace function identity.matching_groups(p_search text) returns setof uuid language sql stable security definer rows 50
-set search_path = pg_catalog, pg_temp as $$
-  select g.id from identity.security_groups g
-  where g.tenant_id = (select ctx.tenant())
-    and lower(g.group_name) like '%' || regexp_replace(lower(btrim(p_search)), '([\\%_])', '\\\1', 'g') || '%'
-  order by g.group_name, g.id limit 1000
-$$;
-revoke execute on function identity.matching_people(text), identity.matching_groups(text) from public;
-grant execute on function identity.matching_people(text), identity.matching_groups(text) to tenure_app;
-set local role tenure_owner;
-revoke create on schema identity from tenure_authz;

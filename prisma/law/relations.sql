@@ -13,9 +13,13 @@ end $$;
 create or replace function ctx.uid_for(permission text) returns uuid language sql stable parallel restricted
 as $$ select case when ctx.scoped(permission) then ctx.uid() end $$;
 
-/* Whether a person acts themselves, not a program by a token. */
+/* Whether a person acts themselves, not a program by a token, nor somebody else who looks as them. */
 create or replace function ctx.in_person() returns boolean language sql stable parallel restricted
-as $$ select coalesce((ctx.claims())[5] <> 'API_TOKEN', false) $$;
+as $$ select coalesce((ctx.claims())[5] not in ('API_TOKEN', 'IMPERSONATION'), false) $$;
+
+/* Whether somebody looks as another person: what is that person's alone stays out of their sight. */
+create or replace function ctx.impersonating() returns boolean language sql stable parallel restricted
+as $$ select coalesce((ctx.claims())[5] = 'IMPERSONATION', false) $$;
 
 /* Which scope a token needs for what a relation carries. */
 create or replace function ctx.scope_of(deed text) returns text language sql immutable parallel safe as $$
@@ -85,6 +89,6 @@ set search_path = pg_catalog, pg_temp as $$
       when 'project:read' then 'view' when 'project:update' then 'edit' when 'allocation:update' then 'allocate' when 'resource_share:update' then 'share' else 'none' end))))
 $$;
 
-revoke execute on function ctx.scope_of(text), ctx.projects_of(uuid, uuid, text), ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
-grant execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer() to tenure_app, tenure_owner, tenure_audit;
+revoke execute on function ctx.scope_of(text), ctx.projects_of(uuid, uuid, text), ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.impersonating(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
+grant execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.impersonating(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer() to tenure_app, tenure_owner, tenure_audit;
 grant execute on function ctx.has_permission(uuid, text, uuid) to tenure_app, tenure_owner;

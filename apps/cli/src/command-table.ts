@@ -58,6 +58,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/tenant-create.ts')).tenantCreate,
   },
   {
+    words: 'tenant set',
+    summary: 'Say or set what the installation sets of an institution: tier, quota, data region, ITAR restriction',
+    load: async () => (await import('./commands/tenant-set.ts')).tenantSet,
+  },
+  {
+    words: 'tenant attest',
+    summary: 'Attest a person for export control, the first of an institution',
+    load: async () => (await import('./commands/tenant-attest.ts')).tenantAttest,
+  },
+  {
     words: 'demo',
     summary: 'Make a fresh demo, with --scale a large one',
     load: async () => (await import('./commands/demo.ts')).demo,

@@ -45,6 +45,10 @@ export const knownIndexes: readonly Known[] = [
     'identity.security_groups_name_unique',
     'allocations.resource_types_name_unique',
   ].map((what) => ({ what, reason: 'Unique whatever the case of its letters: an index on lower(…).' })),
+  ...['identity.itar_attestations_standing', 'identity.impersonations_standing'].map((what) => ({
+    what,
+    reason: 'One that stands at a time; those that are over stay.',
+  })),
   ...['identity.users_search', 'identity.security_groups_search', 'projects.projects_search'].map((what) => ({
     what,
     reason: 'Trigrams of lower-cased words: an index on an expression.',
@@ -80,6 +84,7 @@ export const knownIndexes: readonly Known[] = [
     'allocations.draws_of_share',
     'audit.audit_logs_of_user',
     'audit.audit_logs_of_project',
+    'audit.audit_logs_of_impersonator',
     'audit.audit_logs_of_request',
     'audit.audit_logs_of_address',
     'identity.saved_views_shared',

@@ -28,7 +28,7 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
     'tenant_id id number size root_hash note sealed_at system_identifier sealed_xid sealed_seq next_xid',
   'audit.audit_leaves': 'tenant_id leaf_index logged_at log_id',
   'audit.audit_logs':
-    'tenant_id id seq xid created_at actor_kind user_id session_id api_token_id action resource_type resource_id project_id details reason request_id ip_address user_agent',
+    'tenant_id id seq xid created_at actor_kind user_id session_id api_token_id impersonator_id action resource_type resource_id project_id details reason request_id ip_address user_agent',
   'audit.audit_tiles': 'tenant_id height number hashes',
   'audit.column_marks': 'table_schema table_name column_name mark',
   'ctx.signing_keys': 'id secret',
@@ -50,6 +50,8 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'identity.recovery_codes': 'tenant_id id user_id code_hash:withheld created_at used_at',
   'identity.idempotency_keys': 'tenant_id id user_id key operation request_hash result created_at',
   'identity.saved_views': 'tenant_id id user_id page name address is_shared version created_at updated_at',
+  'identity.impersonations': 'tenant_id id session_id user_id subject_id reason started_at ends_at ended_at',
+  'identity.itar_attestations': 'tenant_id id user_id attested_by attested_at expires_at basis revoked_at',
   'identity.roles': 'tenant_id id name description permissions is_system_role created_by version created_at updated_at',
   'identity.security_group_member_history':
     'tenant_id id security_group_member_id group_id user_id version action changed_by changed_at removed snapshot',
@@ -62,7 +64,8 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'identity.teams': 'tenant_id id name description version created_at updated_at',
   'identity.tenants':
     'id name slug settings storage_quota_bytes tier itar_restricted data_region version created_at updated_at deleted_at',
-  'identity.user_roles': 'tenant_id id user_id role_tenant_id role_id granted_at granted_by expires_at provider_id',
+  'identity.user_roles':
+    'tenant_id id user_id role_tenant_id role_id granted_at granted_by expires_at provider_id version updated_at',
   'identity.users':
     'tenant_id id username email email_verified full_name password_hash:withheld external_id avatar_url status failed_sign_ins locked_until last_login_at last_login_ip default_project_id password_changed_at version created_at updated_at deleted_at',
   'projects.default_project_history': 'tenant_id id user_id default_project_id version action changed_by changed_at',

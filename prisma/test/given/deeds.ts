@@ -26,7 +26,7 @@ export const deeds: readonly (readonly [As['person'], string, string | number])[
   [
     'pi',
     `insert into identity.user_roles (tenant_id, id, user_id, role_tenant_id, role_id) select '${t}', gen_random_uuid(), ${the('pi')}, tenant_id, id from identity.roles where name = 'admin'`,
-    '42501',
+    'TN007',
   ],
   ['manager', `update identity.user_roles set expires_at = null`, 0],
   ['manager', `update identity.roles set permissions = '["role:update"]' where id = ${the('role')}`, 0],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { identitySeed } from './house-identity.ts'
 
 /** The letter of one of the two tenants every test may find: both hold the same things. */
 export type House = 'a' | 'b'
@@ -81,16 +82,7 @@ export function seed(house: House): Readonly<Record<string, string>> {
       insert into audit.audit_tiles (tenant_id, height, number, hashes) values (${t}, 0, 0, sha256('leaf'));
       insert into audit.audit_checkpoints (tenant_id, id, number, size, root_hash, note, sealed_at, system_identifier, sealed_xid, sealed_seq, next_xid)
       values (${t}, ${the('checkpoint')}, 1, 1, sha256('leaf'), 'a note', '${day}', '1', 1, 1, 2)`,
-    '0008_sign_in': `
-      insert into identity.mailed_links (tenant_id, id, user_id, purpose, email, token_hash, expires_at) values (${t}, ${the('link')}, ${the('member')}, 'RESET_PASSWORD', 'member@${house}.test', sha256('link of ${house}'), now() + interval '1 hour');
-      insert into identity.outgoing_mails (tenant_id, id, user_id, link_id, purpose, recipient, secret) values (${t}, ${the('mail')}, ${the('member')}, ${the('link')}, 'RESET_PASSWORD', 'member@${house}.test', 'link of ${house}');
-      insert into identity.identity_providers (tenant_id, id, name, issuer, client_id, client_secret_encrypted) values (${t}, ${the('provider')}, 'Campus', 'https://id.${house}.test', 'tenure', '\\x00');
-      update identity.user_roles set provider_id = ${the('provider')} where tenant_id = ${t} and id = ${the('user role')};
-      insert into identity.external_identities (tenant_id, id, user_id, provider_id, subject) values (${t}, ${the('identity')}, ${the('member')}, ${the('provider')}, 'sub-member');
-      insert into identity.authenticators (tenant_id, id, user_id, secret_encrypted, confirmed_at) values (${t}, ${the('authenticator')}, ${the('admin')}, '\\x00', now());
-      insert into identity.passkeys (tenant_id, id, user_id, name, credential_id, public_key) values (${t}, ${the('passkey')}, ${the('admin')}, 'Laptop', 'credential of ${house}', '\\x00');
-      insert into identity.recovery_codes (tenant_id, id, user_id, code_hash) values (${t}, ${the('code')}, ${the('admin')}, sha256('code of ${house}'));
-      insert into identity.pending_sign_ins (tenant_id, id, user_id, token_hash, method, provider_id, expires_at) values (${t}, ${the('pending')}, ${the('admin')}, sha256('pending of ${house}'), 'PROVIDER', ${the('provider')}, now() + interval '5 minutes')`,
+    ...identitySeed({ house, the, t, day }),
     '0011_past': `
       insert into projects.project_member_history (tenant_id, project_member_id, project_id, user_id, version, action, changed_at, removed, snapshot) values (${t}, gen_random_uuid(), ${the('project')}, ${the('outsider')}, 2, 'seed', '${day}', true, '{}');
       insert into projects.project_resource_manager_history (tenant_id, project_resource_manager_id, project_id, user_id, version, action, changed_at, removed, snapshot) values (${t}, gen_random_uuid(), ${the('project')}, ${the('outsider')}, 2, 'seed', '${day}', true, '{}');

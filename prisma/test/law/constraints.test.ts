@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wholeHouse } from '../given/house.ts'
-import { brokenChecks, brokenUniques, keysForReferences } from '../given/violations.ts'
+import { brokenUniques, keysForReferences } from '../given/broken-uniques.ts'
+import { brokenChecks } from '../given/violations.ts'
 import { connect, migratedDatabase } from '../server/fresh.ts'
 
 let owner: pg.Client

@@ -145,8 +145,8 @@ describe('who is not let in', () => {
       'a session nobody used for half an hour',
       `update identity.sessions set last_active_at = now() - interval '31 minutes'`,
     ],
-    ['a suspended person', `update identity.users set status = 'SUSPENDED'`],
-    ['a removed person', 'update identity.users set deleted_at = now()'],
+    ['a suspended person', `update identity.users set status = 'SUSPENDED' where username = 'outsider'`],
+    ['a removed person', `update identity.users set deleted_at = now() where username = 'outsider'`],
     ['a person of a removed tenant', 'update identity.tenants set deleted_at = now()'],
   ]
   test.each(changes)('%s', async (_, sql) => {
@@ -154,7 +154,7 @@ describe('who is not let in', () => {
     await owner.query(sql)
     const { rows } = await owner.query<{ who: unknown }>(
       `select ctx.begin(sha256($1::bytea), null, null, null) as who`,
-      [Buffer.from(secretOf('a', 'admin'))],
+      [Buffer.from(secretOf('a', 'outsider'))],
     )
     expect(rows).toEqual([{ who: null }])
     await owner.query('rollback')
@@ -167,10 +167,10 @@ describe('who is not let in', () => {
 })
 
 test('a role past its time gives nothing, from that instant', async () => {
-  const permissions = `select cardinality(ctx.permissions_of('${id('a', 'tenant')}', '${id('a', 'admin')}', $1::timestamptz)) as n`
+  const permissions = `select cardinality(ctx.permissions_of('${id('a', 'tenant')}', '${id('a', 'pi')}', $1::timestamptz)) as n`
   await owner.query('begin')
   await owner.query(
-    `update identity.user_roles set expires_at = '2030-01-01T00:00:00Z' where tenant_id = '${id('a', 'tenant')}' and user_id = '${id('a', 'admin')}'`,
+    `update identity.user_roles set expires_at = '2030-01-01T00:00:00Z' where tenant_id = '${id('a', 'tenant')}' and user_id = '${id('a', 'pi')}'`,
   )
   expect((await owner.query(permissions, ['2029-12-31T23:59:59.999Z'])).rows[0]).not.toEqual({ n: 0 })
   expect((await owner.query(permissions, ['2030-01-01T00:00:00Z'])).rows).toEqual([{ n: 0 }])

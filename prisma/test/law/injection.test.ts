@@ -159,9 +159,9 @@ describe('the other roles that sign in', () => {
   })
 
   test.each([
-    ['a suspended person', `update identity.users set status = 'SUSPENDED'`, '1 day'],
+    ['a suspended person', `update identity.users set status = 'SUSPENDED' where username = 'outsider'`, '1 day'],
     ['a locked person', `update identity.users set locked_until = now() + interval '1 minute'`, '1 day'],
-    ['a removed person', 'update identity.users set deleted_at = now()', '1 day'],
+    ['a removed person', `update identity.users set deleted_at = now() where username = 'outsider'`, '1 day'],
     ['anyone for a year', 'select', '1 year'],
   ])('the door can not let in %s', async (_, change, lasts) => {
     await owner.query('begin')
@@ -170,7 +170,7 @@ describe('the other roles that sign in', () => {
     expect(
       await outcome(
         owner,
-        `select identity.sign_in_succeeded('${t}', '${id('a', 'pi')}', gen_random_uuid(), sha256('x'), null, null, '${lasts}')`,
+        `select identity.sign_in_succeeded('${t}', '${id('a', 'outsider')}', gen_random_uuid(), sha256('x'), null, null, '${lasts}')`,
       ),
     ).toBe('42501')
     await owner.query('rollback')

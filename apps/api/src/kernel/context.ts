@@ -7,8 +7,10 @@ export interface Viewer {
   readonly userId: string
   readonly sessionId: string | null
   readonly apiTokenId: string | null
-  /** TOLD is the owner of the installation telling a past: the demo and the tests. */
-  readonly kind: 'SESSION' | 'API_TOKEN' | 'TOLD'
+  /** TOLD is the owner of the installation telling a past: the demo and the tests. IMPERSONATION is somebody who looks as the user, and writes nothing. */
+  readonly kind: 'SESSION' | 'API_TOKEN' | 'IMPERSONATION' | 'TOLD'
+  /** Who really sits there, where somebody looks as the user; null otherwise. */
+  readonly impersonatorId: string | null
   /** Tenant-wide permissions; for a token already cut to its scopes. */
   readonly permissions: ReadonlySet<string>
   /** A token's scopes; null for a person at a session. */

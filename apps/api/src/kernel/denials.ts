@@ -49,7 +49,9 @@ export class DenialLog {
 
   /** Under the context of a request, in whose transaction they stand with what else it did. */
   async write(ctx: Writer, denials: readonly Denial[]): Promise<void> {
-    const { tenantId, userId } = ctx.viewer
+    const { tenantId, userId, kind } = ctx.viewer
+    // Who looks as somebody else may write nothing, and each of their requests is in the trail already, with its operation.
+    if (kind === 'IMPERSONATION') return
     for (const { resourceType, resourceId, projectId, reason, ...details } of denials) {
       const times = this.#count(`${tenantId} ${userId}`)
       if (times > oneByOne && !Number.isInteger(Math.log2(times))) continue

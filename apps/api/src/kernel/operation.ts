@@ -3,7 +3,7 @@ import { currentCall } from './call.ts'
 import type { Context } from './context.ts'
 import { newId } from './ids.ts'
 import { Refusal } from './refusal.ts'
-import { IdempotencyKeyReused } from './refusals.ts'
+import { IdempotencyKeyReused, NotAllowed } from './refusals.ts'
 
 /** What every mutation may carry beside its own fields. */
 export interface OperationInput {
@@ -25,6 +25,9 @@ export async function operation<T extends { readonly id: string }>(
   { name, input }: { readonly name: string; readonly input: OperationInput & object },
   work: () => Promise<T>,
 ): Promise<T> {
+  // The database would refuse every write of it, in words for nobody.
+  if (ctx.viewer.kind === 'IMPERSONATION')
+    throw new NotAllowed('change anything while you look as somebody else', 'They themselves')
   const savepoint = `op_${++count}`
   await ctx.sql(`savepoint ${savepoint}`)
   try {

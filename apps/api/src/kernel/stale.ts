@@ -7,6 +7,11 @@ export interface HistoryOf {
   readonly column: string
 }
 
+/** The name of the table of an entity without a history of its own: what became of it is in the trail alone. */
+export interface TrailOf {
+  readonly trail: string
+}
+
 interface Between {
   theirs: FieldChange[]
   changed_by: string | null
@@ -20,15 +25,22 @@ interface Between {
 export async function refuseStale(
   ctx: Context,
   row: { readonly id: string; readonly version: number },
-  { expected, history }: { readonly expected: number | null | undefined; readonly history: HistoryOf },
+  { expected, history }: { readonly expected: number | null | undefined; readonly history: HistoryOf | TrailOf },
 ): Promise<void> {
   if (expected === null || expected === undefined || expected === row.version) return
-  const [between] = await ctx.sql<Between>(
-    `select case when seen.id is null then '[]' else audit.field_changes(seen.snapshot, x.snapshot) end as theirs, x.changed_by, x.changed_at
+  const [between] =
+    'trail' in history
+      ? await ctx.sql<Between>('select theirs, changed_by, changed_at from audit.changed_since($1, $2, $3)', [
+          history.trail,
+          row.id,
+          expected,
+        ])
+      : await ctx.sql<Between>(
+          `select case when seen.id is null then '[]' else audit.field_changes(seen.snapshot, x.snapshot) end as theirs, x.changed_by, x.changed_at
      from ${history.table} x left join ${history.table} seen on seen.tenant_id = x.tenant_id and seen.${history.column} = x.${history.column} and seen.version = $3
      where x.tenant_id = $1 and x.${history.column} = $2 and x.version = $4`,
-    [ctx.viewer.tenantId, row.id, expected, row.version],
-  )
+          [ctx.viewer.tenantId, row.id, expected, row.version],
+        )
   throw new StaleVersion({
     expected,
     current: row.version,

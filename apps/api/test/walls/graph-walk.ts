@@ -40,6 +40,8 @@ const meant: Record<string, string> = {
   recipientProject: 'Project',
   partner: 'Project',
   team: 'Team',
+  role: 'Role',
+  copyOf: 'Role',
   securityGroup: 'SecurityGroup',
   resourceType: 'ResourceType',
   allocation: 'Allocation',

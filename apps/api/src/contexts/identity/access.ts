@@ -1,3 +1,4 @@
+import { batched } from '../../kernel/batch.ts'
 import type { Context } from '../../kernel/context.ts'
 import { NotAllowed } from '../../kernel/refusals.ts'
 import type { Permission } from './permissions.ts'
@@ -5,6 +6,12 @@ import type { Permission } from './permissions.ts'
 /** Whether the viewer's roles (cut to a token's scopes) carry a permission in the whole tenant. */
 export function holds(ctx: Context, permission: Permission): boolean {
   return ctx.viewer.permissions.has(permission)
+}
+
+/** What the viewer may do in the whole tenant, in order; for who looks as somebody else, what opens a page to read. */
+export function mayInTenant({ viewer }: Context): string[] {
+  const all = [...viewer.permissions].sort()
+  return viewer.kind === 'IMPERSONATION' ? all.filter((name) => /:(read|export)$/.test(name)) : all
 }
 
 /** Refuses a deed that only a tenant-wide permission allows, in words; row level security is the wall behind it. */
@@ -25,3 +32,21 @@ export function groupsToSteward(ctx: Context): Promise<ReadonlySet<string>> {
   remembered.set(ctx, known)
   return known
 }
+
+/** Until when failed sign-ins lock a person, for who may unlock them; undefined for who is not locked. */
+export const lockOf = batched<Date>(async (ctx, ids) => {
+  const rows = await ctx.sql<{ id: string; until: Date }>(
+    'select id, locked_until as until from identity.locks_of($1)',
+    [ids],
+  )
+  return new Map(rows.map(({ id, until }) => [id, until]))
+})
+
+/** Whether the viewer may look as a person: one who may come in, with no more rights than theirs. */
+export const mayBeViewed = batched<boolean>(async (ctx, ids) => {
+  const rows = await ctx.sql<{ id: string; may: boolean }>(
+    'select p.id, identity.may_be_viewed(p.id) as may from unnest($1::uuid[]) p (id)',
+    [ids],
+  )
+  return new Map(rows.map(({ id, may }) => [id, may]))
+})

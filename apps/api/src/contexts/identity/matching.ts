@@ -1,7 +1,11 @@
 import type { Context } from '../../kernel/context.ts'
 import { idsWhere } from '../../kernel/search.ts'
 
-const found = { people: 'identity.matching_people', groups: 'identity.matching_groups' } as const
+const found = {
+  people: 'identity.matching_people',
+  archived: 'identity.matching_archived',
+  groups: 'identity.matching_groups',
+} as const
 
 /** The condition that a search text makes on people or security groups; none where nothing is searched for. */
 export async function matchingIds(

@@ -16,6 +16,8 @@ export const permissions = {
   'user:read': 'See people.',
   'user:update': 'Change people.',
   'user:delete': 'Remove or archive people.',
+  'user:attest': 'Attest that people may work under export control (ITAR).',
+  'user:impersonate': 'See Tenure as another person sees it, for support: read only, with a reason, on the record.',
   'role:create': 'Create roles and their grants.',
   'role:read': 'See roles and their grants.',
   'role:update': 'Change roles and their grants.',

@@ -49,3 +49,133 @@ export class SavedViewNameTaken extends Refusal {
     this.taken = taken
   }
 }
+
+/** I9. Username or address belongs to somebody already, archived people among them. */
+export class PersonKnownAlready extends Refusal {
+  constructor(what: 'username' | 'email', value: string) {
+    super(`${value} belongs to somebody here already. Look among the archived people too: they can be restored.`, [
+      what,
+    ])
+  }
+}
+
+/** A part that a living project, or an open data share, would be left without. */
+export interface PartHeld {
+  readonly part: 'PI' | 'RESOURCE_MANAGER' | 'DATA_STEWARD'
+  readonly publicId: string
+  readonly name: string
+}
+
+/** I10. Projects need the person still. */
+export class PersonHoldsParts extends Refusal {
+  readonly parts: readonly PartHeld[]
+
+  constructor(name: string, parts: readonly PartHeld[]) {
+    super(
+      `${name} still has a part in living projects: ${parts.map(({ publicId }) => publicId).join(', ')}. Hand those over or archive the projects, then archive the person.`,
+      ['id'],
+    )
+    this.parts = parts
+  }
+}
+
+/** I10. Who is archived changes no more. */
+export class PersonArchived extends Refusal {
+  constructor(name: string) {
+    super(`${name} is archived. Restore them first.`, ['id'])
+  }
+}
+
+/** I11. Nobody would be left who can give rights. */
+export class LastKeeper extends Refusal {
+  constructor() {
+    super(
+      'Nobody would be left who can give rights. Grant somebody else a role with role:update without an end first: an active person.',
+    )
+  }
+}
+
+/** I12. Nobody gives, or takes on, a permission they do not hold. */
+export class BeyondOwnRights extends Refusal {
+  readonly permissions: readonly string[]
+
+  constructor(permissions: readonly string[], field?: readonly string[]) {
+    super(
+      permissions.length === 0
+        ? 'This goes beyond what you may do yourself. Ask somebody who holds those permissions.'
+        : `You do not hold ${permissions.join(', ')} yourself. Ask somebody who does.`,
+      field,
+    )
+    this.permissions = permissions
+  }
+}
+
+/** I13. Export control keeps the person out. */
+export class NotAttested extends Refusal {
+  constructor(field: readonly string[] = ['userId']) {
+    super(
+      'Export control (ITAR) binds this institution, and the person has no attestation that holds. Attest them first.',
+      field,
+    )
+  }
+}
+
+/** I14. The system's roles are the same everywhere. */
+export class SystemRoleFixed extends Refusal {
+  constructor(name: string) {
+    super(`${name} is one of the system’s roles, the same in every institution. Make a copy and change that.`, ['id'])
+  }
+}
+
+export class RoleNameTaken extends Refusal {
+  constructor(name: string) {
+    super(`There is a role called ${name} already. Choose another name.`, ['name'])
+  }
+}
+
+/** I14. People hold it still. */
+export class RoleInUse extends Refusal {
+  readonly holders: number
+
+  constructor(name: string, holders: number) {
+    super(`${holders === 1 ? 'One person holds' : `${holders} people hold`} ${name}. Revoke it from them first.`, [
+      'id',
+    ])
+    this.holders = holders
+  }
+}
+
+/** What no permission of the catalogue is. */
+export class UnknownPermissions extends Refusal {
+  readonly unknown: readonly string[]
+
+  constructor(unknown: readonly string[]) {
+    super(`${unknown.join(', ')}: no such permission. Choose from the permission catalogue.`, ['permissions'])
+    this.unknown = unknown
+  }
+}
+
+export class RoleHeldAlready extends Refusal {
+  constructor(person: string, role: string) {
+    super(`${person} holds ${role} already. Change when that ends instead.`, ['roleId'])
+  }
+}
+
+export class TeamNameTaken extends Refusal {
+  constructor(name: string) {
+    super(`There is a team called ${name} already. Choose another name.`, ['name'])
+  }
+}
+
+/** I15. Projects belong to it still. */
+export class TeamInUse extends Refusal {
+  readonly projects: number
+
+  constructor(name: string, projects: number) {
+    super(
+      `${projects === 1 ? 'One project belongs' : `${projects} projects belong`} to ${name}, archived ones counted. Move them to another team first.`,
+      ['id'],
+    )
+    this.projects = projects
+  }
+}

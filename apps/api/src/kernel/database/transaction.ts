@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { currentCall } from '../call.ts'
 import type { Context, Viewer } from '../context.ts'
 import type { Database, Lease } from './database.ts'
 
@@ -18,6 +19,7 @@ interface Established {
   kind: Viewer['kind']
   permissions: string[]
   scopes: string[] | null
+  impersonatorId?: string | null
   now: string
   idle: number
 }
@@ -61,6 +63,8 @@ export async function open(
     asOf,
     requestId,
     establish: (client) => client.query({ name: 'ctx-begin', text: 'select ctx.begin($1, $2, $3, $4) as who', values }),
+    // The trail has it before anything is seen, in a transaction of its own: the one that looks can't write.
+    witness: (client) => client.query('select ctx.witness($1, $2, $3, $4, $5)', [...values, currentCall()?.operation]),
   })
 }
 
@@ -70,18 +74,28 @@ interface Opening {
   readonly requestId: string
   /** Says to the database who it is, on the connection whose transaction has just begun. */
   readonly establish: (client: pg.PoolClient) => Promise<pg.QueryResult<{ who: Established | null }>>
+  /** Writes down that somebody looks as another person. */
+  readonly witness?: (client: pg.PoolClient) => Promise<unknown>
 }
 
 /** Opens a transaction by another way of saying who it is: the demo's and the tests', which tell a past. */
 export async function opening(
   database: Database,
-  { mode, asOf, requestId, establish }: Opening,
+  { mode, asOf, requestId, establish, witness }: Opening,
 ): Promise<Opened | null> {
   const lease = await database.lease()
-  try {
+  const enter = async () => {
     const begun = lease.client.query(begin[mode])
     const [, { rows }] = await Promise.all([begun, establish(lease.client), asOf && lookAt(lease.client, asOf)])
-    const who = rows[0]?.who
+    return rows[0]?.who
+  }
+  try {
+    let who = await enter()
+    if (who?.kind === 'IMPERSONATION' && witness) {
+      await lease.client.query('rollback')
+      await witness(lease.client)
+      who = await enter()
+    }
     if (!who) {
       await end(lease, 'rollback')
       return null
@@ -103,7 +117,7 @@ interface Asked {
 }
 
 function opened(lease: Lease, who: Established, { requestId, asOf }: Asked): Opened {
-  const { permissions, scopes, now, idle, ...ids } = who
+  const { permissions, scopes, now, idle, impersonatorId = null, ...ids } = who
   const { client, tx } = asOf ? lease.past() : lease
   let ended = false
   const once = (how: 'commit' | 'rollback') => {
@@ -113,7 +127,7 @@ function opened(lease: Lease, who: Established, { requestId, asOf }: Asked): Ope
   }
   const sql = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
     (await client.query<Row>(text, [...values])).rows
-  const viewer: Viewer = { ...ids, permissions: new Set(permissions), scopes }
+  const viewer: Viewer = { ...ids, impersonatorId, permissions: new Set(permissions), scopes }
   const context: { -readonly [Key in keyof Context]: Context[Key] } = {
     tx,
     sql,

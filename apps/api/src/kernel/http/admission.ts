@@ -36,15 +36,17 @@ async function admit(
   const variables = request.variables ?? {}
   const weight = checkLimits({ schema, document, operation, variables })
   const cost = costOf(operation, weight)
+  const call = currentCall()
+  // Said first: who looks as somebody else is in the trail with it before anything opens.
+  if (call) call.operation = operation.name?.value
   await contextValue
     .open(modeOf(schema, document, operation), momentOf({ schema, document, operation, variables }))
     .catch(overloaded)
-  const { tenantId, userId } = contextValue.viewer
-  const { allowed, rate } = rates.take(`${tenantId} ${userId}`, cost)
-  const call = currentCall()
+  const { tenantId, userId, impersonatorId } = contextValue.viewer
+  // Who looks as somebody else spends points of their own.
+  const { allowed, rate } = rates.take(`${tenantId} ${impersonatorId ?? userId}`, cost)
   if (call)
     Object.assign(call, {
-      operation: operation.name?.value,
       kind: operation.operation,
       viewerId: userId,
       nodes: weight.nodes,

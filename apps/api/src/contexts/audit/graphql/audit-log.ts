@@ -13,6 +13,7 @@ export interface AuditLog {
   readonly resourceId: string | null
   readonly projectId: string | null
   readonly userId: string | null
+  readonly impersonatorId: string | null
   readonly actorKind: string
   readonly createdAt: Date
   readonly changes: FieldChange[]
@@ -27,7 +28,7 @@ export interface AuditLog {
 
 /** The select list of an AuditLog, from audit.audit_logs as x. */
 export const auditLogColumns = `x.id, x.action, x.resource_type as "resourceType", x.resource_id as "resourceId", x.project_id as "projectId",
-  x.user_id as "userId", x.actor_kind as "actorKind", x.created_at as "createdAt",
+  x.user_id as "userId", x.impersonator_id as "impersonatorId", x.actor_kind as "actorKind", x.created_at as "createdAt",
   audit.field_changes((x.details -> 'old')::jsonb, (x.details -> 'new')::jsonb) as changes,
   case when x.details -> 'old' is null and x.details -> 'new' is null then x.details end as facts,
   (x.details #>> '{new,version}')::int as version,
@@ -79,9 +80,15 @@ export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
       description: 'Who did it; null when the installation itself did.',
       resolve: (query, { userId }, _args, ctx) => (userId ? person(ctx, userId, query) : null),
     }),
+    impersonator: t.prismaField({
+      type: 'User',
+      nullable: true,
+      description: 'Who really sat there, where somebody looked as the actor.',
+      resolve: (query, { impersonatorId }, _args, ctx) => (impersonatorId ? person(ctx, impersonatorId, query) : null),
+    }),
     actorKind: t.exposeString('actorKind', {
       description:
-        'How they came: SESSION, API_TOKEN, SIGN_IN, TOLD (a past told by the installation), DATABASE:<role>.',
+        'How they came: SESSION, API_TOKEN, IMPERSONATION (somebody else, looking as them), SIGN_IN, TOLD (a past told by the installation), DATABASE:<role>.',
     }),
     createdAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ createdAt }) => createdAt }),
     changes: t.field({

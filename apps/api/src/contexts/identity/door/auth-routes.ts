@@ -5,6 +5,7 @@ import type { Database } from '../../../kernel/database/database.ts'
 import { open } from '../../../kernel/database/transaction.ts'
 import { cookieName, credentialOf, secretOf } from '../../../kernel/http/credential.ts'
 import { tell } from '../../../kernel/http/failures.ts'
+import { endImpersonation } from './end-impersonation.ts'
 import { endSession } from './end-session.ts'
 import { type Door, isElsewhere, isThrottled } from './http/door.ts'
 import { linkRoutes } from './http/link-routes.ts'
@@ -38,7 +39,7 @@ interface Opening {
   readonly failures: number
 }
 
-/** `POST /auth/sign-in`, `POST /auth/sign-out`, `GET /auth/session`. */
+/** `POST /auth/sign-in`, `POST /auth/sign-out`, `POST /auth/end-impersonation`, `GET /auth/session`. */
 export function authRoutes(app: FastifyInstance, { door, database, failures }: Opening): void {
   const throttle = new SignInThrottle(failures)
   const at: Door = { door, database, throttle }
@@ -73,6 +74,13 @@ export function authRoutes(app: FastifyInstance, { door, database, failures }: O
   )
 
   app.get('/auth/session', async (request, reply) => session(database, request, reply))
+
+  app.post('/auth/end-impersonation', async (request, reply) => {
+    if (isElsewhere(request, reply)) return reply
+    const credential = credentialOf(request)
+    if (credential) await endImpersonation(database, credential)
+    return reply.header('cache-control', 'no-store').status(204).send()
+  })
 
   app.post('/auth/sign-out', async (request, reply) => {
     if (isElsewhere(request, reply)) return reply

@@ -16,6 +16,9 @@ export const SessionRef = builder.prismaNode('Session', {
     revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'When it was ended.' }),
     ipAddress: t.exposeString('ipAddress', { nullable: true, description: 'Where from.' }),
     userAgent: t.exposeString('userAgent', { nullable: true, description: 'By which program.' }),
+    methods: t.exposeStringList('methods', {
+      description: 'What the person proved themselves by, such as `PASSWORD` and `TOTP`.',
+    }),
     isNewPlaceAndAgent: t.boolean({
       description: 'Whether both the place and the program were new when it began: worth a second look.',
       resolve: ({ metadata }) => (metadata as { newPlaceAndAgent?: boolean }).newPlaceAndAgent === true,

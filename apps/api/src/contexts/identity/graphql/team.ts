@@ -1,5 +1,20 @@
 import { builder } from '../../../kernel/builder.ts'
+import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
+import { holds } from '../access.ts'
+
+const TeamActions = actionsType('TeamActions', {
+  update: 'Change it and who is in it.',
+  delete: 'Remove it, once no project belongs to it.',
+})
+
+builder.prismaObject('TeamMember', {
+  findUnique: ({ tenantId, id }) => ({ tenantId_id: { tenantId, id } }),
+  fields: (t) => ({
+    user: t.relation('user', { description: 'The person.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
+  }),
+})
 
 export const TeamRef = builder.prismaNode('Team', {
   nullable: true,
@@ -9,6 +24,16 @@ export const TeamRef = builder.prismaNode('Team', {
     name: t.exposeString('name', { description: 'Its name.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it does.' }),
     version: t.exposeInt('version', { description: 'Counts every change.' }),
+    members: t.relation('members', {
+      description: 'Who is in it, longest first, two hundred at most.',
+      query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 200 },
+    }),
+    memberCount: t.relationCount('members', { description: 'How many are in it.' }),
+    viewerCan: t.field({
+      type: TeamActions,
+      description: 'What the viewer may do to it.',
+      resolve: (_team, _args, ctx) => ({ update: holds(ctx, 'team:update'), delete: holds(ctx, 'team:update') }),
+    }),
   }),
 })
 

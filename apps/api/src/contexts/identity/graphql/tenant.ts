@@ -12,7 +12,7 @@ export const Tier = builder.enumType('Tier', {
 })
 const TenantActions = actionsType('TenantActions', { update: 'Change its settings.' })
 
-builder.prismaNode('Tenant', {
+export const TenantRef = builder.prismaNode('Tenant', {
   nullable: true,
   id: { resolve: (tenant) => tenant.id },
   // Another tenant's id finds the viewer's own row by row level security or nothing at all.
@@ -32,6 +32,12 @@ builder.prismaNode('Tenant', {
       description: 'The most bytes it may store; null is without limit.',
       resolve: ({ storageQuotaBytes }) => storageQuotaBytes?.toString() ?? null,
     }),
+    settings: t.field({
+      type: 'JSON',
+      description: 'Its own settings: names with their values.',
+      resolve: ({ settings }) => settings,
+    }),
+    version: t.exposeInt('version', { description: 'Counts every change; give it back as expectedVersion.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was set up.' }),
     viewerCan: t.field({
       type: TenantActions,

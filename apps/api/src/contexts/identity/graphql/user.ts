@@ -1,7 +1,7 @@
 import { builder } from '../../../kernel/builder.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
-import { holds, mayAskAll } from '../access.ts'
+import { holds, lockOf, mayAskAll, mayBeViewed } from '../access.ts'
 
 export const UserStatus = builder.enumType('UserStatus', {
   description: 'Whether a person may come in.',
@@ -13,7 +13,17 @@ export const UserStatus = builder.enumType('UserStatus', {
   } as const,
 })
 const UserActions = actionsType('UserActions', {
-  update: 'Change name, address or status.',
+  update: 'Change name, username or address.',
+  invite: 'Mail them their invitation anew: who has not come yet.',
+  suspend: 'Shut them out for now.',
+  reinstate: 'Let them in again.',
+  unlock: 'Forget their failed sign-ins, and lift a lock.',
+  archive: 'Put them away.',
+  restore: 'Bring them back from the archive.',
+  endSessions: 'End their sessions.',
+  grantRoles: 'Give them roles and take them away.',
+  attest: 'Attest that they may work under export control.',
+  impersonate: 'Look at Tenure as they see it.',
   setDefaultProject: 'Choose their default project: everybody their own.',
   seeReach: 'See all that they reach, and by which ways.',
 })
@@ -38,16 +48,36 @@ export const UserRef = builder.prismaNode('User', {
       description: 'When they last signed in.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when they are known.' }),
+    emailVerified: t.exposeBoolean('emailVerified', { description: 'Whether their address is confirmed.' }),
+    archivedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When they were put away; null for who is here.',
+    }),
     version: t.exposeInt('version', { description: 'Counts every change.' }),
     roles: t.relation('roles', { description: 'The roles they hold, as far as the viewer may see them.' }),
     viewerCan: t.field({
       type: UserActions,
       description: 'What the viewer may do to them.',
-      resolve: ({ id }, _args, ctx) => ({
-        update: holds(ctx, 'user:update'),
-        setDefaultProject: id === ctx.viewer.userId && ctx.viewer.kind !== 'API_TOKEN',
-        seeReach: id === ctx.viewer.userId || mayAskAll(ctx),
-      }),
+      resolve: ({ id, status, deletedAt }, _args, ctx) => {
+        const [isViewer, living] = [id === ctx.viewer.userId, deletedAt === null]
+        const [changes, removes] = [holds(ctx, 'user:update'), holds(ctx, 'user:update') && holds(ctx, 'user:delete')]
+        return {
+          update: changes && living,
+          invite: holds(ctx, 'user:create') && living && status === 'PENDING_VERIFICATION',
+          suspend: changes && living && !isViewer && status !== 'SUSPENDED',
+          reinstate: changes && living && status === 'SUSPENDED',
+          unlock: async () => changes && living && (status === 'LOCKED' || (await lockOf(ctx, id, null)) !== undefined),
+          archive: removes && living && !isViewer,
+          restore: removes && !living,
+          endSessions: changes,
+          grantRoles: holds(ctx, 'role:update') && living,
+          attest: holds(ctx, 'user:attest') && living && !isViewer,
+          impersonate: async () => holds(ctx, 'user:impersonate') && ((await mayBeViewed(ctx, id, null)) ?? false),
+          seeReach: isViewer || mayAskAll(ctx),
+          setDefaultProject: isViewer && ctx.viewer.kind !== 'API_TOKEN',
+        }
+      },
     }),
   }),
 })

@@ -13,6 +13,7 @@ const Filter = builder.inputType('UserFilter', {
   fields: (t) => ({
     search: t.string({ description: 'In name, username or address, whatever the case.' }),
     status: t.field({ type: UserStatus, description: 'Of this status.' }),
+    isArchived: t.boolean({ description: 'Put away; who is here unless said.' }),
     role: t.string({ description: 'Holding the role of this name now, as far as the viewer may see roles.' }),
   }),
 })
@@ -65,16 +66,16 @@ builder.queryField('users', (t) =>
         orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }),
       },
       resolve: async (_root, args, ctx, info) => {
-        const { search, status, role } = args.filter ?? {}
+        const { search, status, role, isArchived } = args.filter ?? {}
         const { field, direction } = args.orderBy ?? { field: 'NAME', direction: 'asc' as const }
         const where: Prisma.UserWhereInput = {
           tenantId: ctx.viewer.tenantId,
-          deletedAt: null,
+          deletedAt: isArchived ? { not: null } : null,
           ...(status ? { status } : {}),
           ...(role
             ? { roles: { some: { role: { name: role }, OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now } }] } } }
             : {}),
-          ...(await matchingIds(ctx, 'people', search)),
+          ...(await matchingIds(ctx, isArchived ? 'archived' : 'people', search)),
         }
         const query = rowsQuery(ctx, info)
         return findPage({

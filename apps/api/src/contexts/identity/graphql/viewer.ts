@@ -1,6 +1,7 @@
 import { builder } from '../../../kernel/builder.ts'
 import type { Context, Viewer } from '../../../kernel/context.ts'
 import { rowKey } from '../../../kernel/keys.ts'
+import { mayInTenant } from '../access.ts'
 import { permissions } from '../permissions.ts'
 
 const ViewerKind = builder.enumType('ViewerKind', {
@@ -8,6 +9,7 @@ const ViewerKind = builder.enumType('ViewerKind', {
   values: {
     SESSION: { description: 'Signed in at a device.' },
     API_TOKEN: { description: 'A program, by a token.' },
+    IMPERSONATION: { description: 'Somebody else, who looks as the person and changes nothing.' },
     TOLD: { description: 'The installation itself.' },
   } as const,
 })
@@ -46,14 +48,22 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   fields: (t) => ({
     kind: t.field({ type: ViewerKind, description: 'How they came in.', resolve: ({ kind }) => kind }),
     permissions: t.stringList({
-      description: 'What their roles allow in the whole tenant; for a token, cut to its scopes.',
-      resolve: (viewer) => [...viewer.permissions].sort(),
+      description:
+        'What their roles allow in the whole tenant; for a token, cut to its scopes; for who looks as somebody else, to what is read.',
+      resolve: (_viewer, _args, ctx) => mayInTenant(ctx),
     }),
     user: t.prismaField({
       type: 'User',
       description: 'The person.',
       resolve: (query, { userId }, _args, ctx) =>
         ctx.tx.user.findUniqueOrThrow({ ...query, where: rowKey(ctx, userId) }),
+    }),
+    impersonator: t.prismaField({
+      type: 'User',
+      nullable: true,
+      description: 'Who really sits there, where somebody looks as the person.',
+      resolve: (query, { impersonatorId }, _args, ctx) =>
+        impersonatorId ? ctx.tx.user.findUnique({ ...query, where: rowKey(ctx, impersonatorId) }) : null,
     }),
     tenant: t.prismaField({
       type: 'Tenant',
