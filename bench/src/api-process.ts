@@ -6,7 +6,7 @@ const running = await startServer({
   appUrl: env.appDatabaseUrl!,
   doorUrl: env.doorDatabaseUrl!,
   logLevel: 'error',
-  settings: { pointsPerMinute: 1e12 },
+  settings: { pointsPerMinute: 1e12, compiledReads: env.compiledReads },
 })
 process.send?.(running.url)
 process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)))

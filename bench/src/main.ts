@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { startChild } from './child.ts'
+import { type Child, startChild } from './child.ts'
 import { processCpu, parentOf, serverCpu } from './cpu.ts'
 import { measure } from './load.ts'
 import { prepare } from './measured-house.ts'
@@ -17,8 +17,11 @@ const concurrency = 4
 const say = (sentence: string) => process.stderr.write(`  ${sentence}\n`)
 
 const { server, owner, house, urls, token, backend } = await prepare(scale, say)
-const [api, plain] = await Promise.all([
-  startChild('api-process.ts', { BENCH_APP_URL: urls.app, BENCH_DOOR_URL: urls.door }),
+const asApi = (compiled: '0' | '1') =>
+  startChild('api-process.ts', { BENCH_APP_URL: urls.app, BENCH_DOOR_URL: urls.door, BENCH_COMPILED: compiled })
+const [api, executed, plain] = await Promise.all([
+  asApi('1'),
+  asApi('0'),
   startChild('reference.ts', { BENCH_DATABASE_URL: urls.owner }),
 ])
 const postmaster = parentOf(backend)
@@ -40,19 +43,21 @@ try {
   for (const [i, scenario] of scenarios.entries()) {
     if (only && !scenario.name.includes(only)) continue
     say(`Measuring: ${scenario.name}`)
+    const ofApi = ({ pid, url }: Child) => ({
+      pid,
+      send: (n: number) =>
+        post(
+          `${url}/graphql`,
+          { query: scenario.document, variables: scenario.variables(n, house).graphql },
+          { authorization: `Bearer ${token}` },
+        ),
+    })
     const sides = {
-      api: {
-        pid: api.pid,
-        send: (n: number) =>
-          post(
-            `${api.url}/graphql`,
-            { query: scenario.document, variables: scenario.variables(n, house).graphql },
-            { authorization: `Bearer ${token}` },
-          ),
-      },
+      api: ofApi(api),
+      executed: ofApi(executed),
       plain: { pid: plain.pid, send: (n: number) => post(`${plain.url}/${i}`, scenario.variables(n, house).sql) },
     }
-    const run = ({ pid, send }: (typeof sides)['api'], requests: number, from: number) =>
+    const run = ({ pid, send }: (typeof sides)['plain'], requests: number, from: number) =>
       measure({
         requests,
         concurrency,
@@ -62,21 +67,25 @@ try {
       })
     // Warm both sides first: what is compiled and planned once a connection is no request's cost.
     await run(sides.api, 60, 10_000)
+    await run(sides.executed, 60, 15_000)
     await run(sides.plain, 60, 20_000)
     rows.push({
       name: scenario.name,
       api: await run(sides.api, scenario.requests, 0),
+      // What writes is executed in both.
+      ...(scenario.reads && { executed: await run(sides.executed, scenario.requests, 0) }),
       plain: await run(sides.plain, scenario.requests, 30_000),
     })
   }
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string
   }
-  const text = `# The last table\n\n\`pnpm bench --scale ${scale}\`, Tenure ${version}, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}: ${60 * scale} projects, ${400 * scale} allocations, ${concurrency} requests at a time, both sides in one run on one PostgreSQL.\nIn brackets: how many times the plain handler’s, which signs nobody in, decides nothing and hands one statement’s JSON through.\n\n${table(rows)}\n`
+  const text = `# The last table\n\n\`pnpm bench --scale ${scale}\`, Tenure ${version}, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}: ${60 * scale} projects, ${400 * scale} allocations, ${concurrency} requests at a time, all sides in one run on one PostgreSQL.\nIn brackets: how many times the plain handler’s, which signs nobody in, decides nothing and hands one statement’s JSON through. *Executed* is the API with \`TENURE_COMPILED_READS=0\`: every field by its resolver.\n\n${table(rows)}\n`
   console.log(text)
   if (!only) writeFileSync(new URL('../RESULTS.md', import.meta.url), text)
 } finally {
   api.stop()
+  executed.stop()
   plain.stop()
   await owner.end()
   await server.stop()

@@ -9,6 +9,8 @@ export interface Scenario {
     i: number,
     house: MeasuredHouse,
   ) => { readonly graphql: object; readonly sql: readonly unknown[] }
+  /** Whether it only reads: then it is measured with and without compiled answers. */
+  readonly reads?: boolean
   /** Requests measured on each side; writes take fewer. */
   readonly requests: number
 }

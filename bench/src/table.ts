@@ -3,6 +3,8 @@ import type { Measured } from './load.ts'
 export interface Row {
   readonly name: string
   readonly api: Measured
+  /** The same without compiled answers, of what only reads. */
+  readonly executed?: Measured
   readonly plain: Measured
 }
 
@@ -16,7 +18,7 @@ const ratio = (api: number, plain: number) => (plain > 0 ? `${(api / plain).toFi
 
 /** The table as Markdown: figures of the API, and in brackets how many times the plain handler's. */
 export function table(rows: readonly Row[]): string {
-  const line = ({ name, api, plain }: Row) =>
+  const line = (name: string, api: Measured, plain: Measured) =>
     [
       name,
       `${round(api.requestsPerSecond)} (${(plain.requestsPerSecond / api.requestsPerSecond).toFixed(1)}× fewer)`,
@@ -27,6 +29,9 @@ export function table(rows: readonly Row[]): string {
   return [
     '| operation | requests/s | p50 ms | p99 ms | API CPU ms | database CPU ms |',
     '|---|---|---|---|---|---|',
-    ...rows.map((row) => `| ${line(row)} |`),
+    ...rows.flatMap(({ name, api, executed, plain }) => [
+      `| ${line(name, api, plain)} |`,
+      ...(executed ? [`| – executed | ${line('', executed, plain).slice(3)} |`] : []),
+    ]),
   ].join('\n')
 }

@@ -35,6 +35,7 @@ const lawOrder = [
   'database',
   'ctx',
   'treatment',
+  'answers',
   'relations',
   'audit',
   'changes',

@@ -32,6 +32,8 @@ export interface Settings {
   readonly signInFailures: number
   /** Sessions may send the portal's own documents only; tokens send what they like. GraphiQL then takes none. */
   readonly persistedOnly: boolean
+  /** Whether queries that compile to one statement are answered by it. Without it everything is executed field by field. */
+  readonly compiledReads: boolean
   /** What /metrics wants as a bearer token; absent, it answers this machine alone. */
   readonly metricsToken: string | undefined
   /** Whose X-Forwarded-For is believed: addresses or networks, by comma. */
@@ -46,6 +48,7 @@ export const settings: Settings = {
   pointsPerMinute: number('TENURE_POINTS_PER_MINUTE', 20_000),
   signInFailures: number('TENURE_SIGN_IN_FAILURES', 30),
   persistedOnly: process.env['TENURE_PERSISTED_ONLY'] === '1',
+  compiledReads: process.env['TENURE_COMPILED_READS'] !== '0',
   metricsToken: process.env['TENURE_METRICS_TOKEN'],
   trustProxy: process.env['TENURE_TRUST_PROXY'],
 }

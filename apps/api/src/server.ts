@@ -4,6 +4,7 @@ import { interchangeRoutes } from './contexts/allocations/interchange/http/inter
 import { authRoutes } from './contexts/identity/door/auth-routes.ts'
 import { tokenNetworks } from './contexts/identity/door/token-networks.ts'
 import { env, type Settings, settings as fromEnvironment } from './env.ts'
+import { compiledReads } from './kernel/compiled/compiled-reads.ts'
 import { Database } from './kernel/database/database.ts'
 import { DenialLog } from './kernel/denials.ts'
 import { admission } from './kernel/http/admission.ts'
@@ -80,7 +81,10 @@ export async function startServer(options: StartServer): Promise<Running> {
     schema,
     log: app.log,
     persisted,
-    plugins: [admission(new RateLimiter(settings.pointsPerMinute))],
+    plugins: [
+      admission(new RateLimiter(settings.pointsPerMinute)),
+      ...(settings.compiledReads ? [compiledReads(schema, app.log)] : []),
+    ],
   })
   await engine.start()
   authRoutes(app, { door, database, failures: settings.signInFailures })

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts'
 /** A page deep in the audit log, by the row before it: what the auditor pages through. */
 export const auditPage: Scenario = {
   name: 'an audit page of 50, 20,000 rows deep, by keyset',
+  reads: true,
   requests: 300,
   document: `query Audit($after: String) { auditLogs(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes { id action resourceType resourceId createdAt actor { fullName } changes { field before after } } } }`,
   sql: `select json_build_object('auditLogs', json_build_object('nodes', json_agg(json_build_object('id', l.id, 'action', l.action, 'resourceType', l.resource_type, 'resourceId', l.resource_id, 'createdAt', l.created_at,

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts'
 /** The list a resource manager opens most: 50 projects with PI, managers and 5 allocations each. */
 export const listProjects: Scenario = {
   name: 'list 50 projects, PI, managers, 5 allocations each',
+  reads: true,
   requests: 300,
   document: `query Projects($after: String) { projects(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes {
     id publicId name status piOwner { id fullName } resourceManagers { id user { id fullName } }

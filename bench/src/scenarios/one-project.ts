@@ -3,6 +3,7 @@ import { globalId, type Scenario } from '../scenario.ts'
 /** A project's page: its people, its allocations, and every figure with the terms behind it. */
 export const oneProject: Scenario = {
   name: 'one project deep, with entitlements and their terms',
+  reads: true,
   requests: 400,
   document: `query Project($id: ID!) { project(id: $id) { id publicId name description piOwner { fullName } defaultSecurityGroup { groupName } resourceManagers { user { fullName } }
     allocations(first: 20) { nodes { id quantity model startsAt periodEnd endsAt resourceType { name unit } } }

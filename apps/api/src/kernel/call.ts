@@ -13,6 +13,8 @@ export interface Call extends StatementLog {
   /** Points it costs, and what is left of the viewer's. */
   cost: number
   rate: Rate | undefined
+  /** Whether one statement answered it whole. */
+  compiled: boolean
   /** The refusals it was answered with, by type. */
   readonly refusals: string[]
   /** What it was refused for want of permission, and the trail has not yet been told of. */
@@ -32,6 +34,7 @@ export function newCall(requestId: string): Call {
     nodes: 0,
     cost: 0,
     rate: undefined,
+    compiled: false,
     refusals: [],
     denials: [],
     errors: [],

@@ -21,8 +21,8 @@ export interface Viewer {
 export interface Context {
   /** Prisma on this request's own connection, inside its transaction. */
   readonly tx: Tx
-  /** Set-based SQL on the same connection; values always as parameters. */
-  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Set-based SQL on the same connection; values always as parameters. Under a name it is prepared once a connection. */
+  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>
   readonly viewer: Viewer
   /** The database's time of this request, in whole milliseconds: of its beginning, or of its last decision; of the past, where it looks there. */
   readonly now: Date

@@ -82,8 +82,8 @@ export class RequestContext implements Context {
   get requestId(): string {
     return this.credential.requestId
   }
-  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    return this.context.sql<Row>(text, values)
+  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]> {
+    return this.context.sql<Row>(text, values, name)
   }
 
   /** Breaks off whatever runs: the caller has gone, or the time is up. Nothing of it stays. */
@@ -91,6 +91,18 @@ export class RequestContext implements Context {
     this.state.abandoned = true
     this.state.opened?.abandon()
     this.state.opened = undefined
+  }
+
+  get mode(): Mode {
+    return this.state.mode
+  }
+
+  /** Begins anew, in another transaction: where a statement failed, nothing more can be read in the first. */
+  async reopen(): Promise<void> {
+    const { opened, mode } = this.state
+    this.state.opened = undefined
+    await opened?.rollback()
+    await this.open(mode)
   }
 
   /** Whether it only reads, so that nobody misses it when it is broken off. */

@@ -1,5 +1,6 @@
 // All that other contexts may import.
 export * from './access.ts'
+export { can, isOf } from './sql-access.ts'
 export { PersonNotActive, ProjectArchived, ProjectInUse, ProjectNameTaken } from './refusals.ts'
 export { checkedBilling, publicIdLetters } from './rules.ts'
 export { StewardReason } from './graphql/effective-steward.ts'

@@ -125,8 +125,8 @@ function opened(lease: Lease, who: Established, { requestId, asOf }: Asked): Ope
     ended = true
     return end(lease, how)
   }
-  const sql = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-    (await client.query<Row>(text, [...values])).rows
+  const sql = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) =>
+    (await client.query<Row>({ text, values: [...values], ...(name && { name }) })).rows
   const viewer: Viewer = { ...ids, impersonatorId, permissions: new Set(permissions), scopes }
   const context: { -readonly [Key in keyof Context]: Context[Key] } = {
     tx,

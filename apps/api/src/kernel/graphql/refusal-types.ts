@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { bySql } from '../compiled/declare.ts'
 import type { Refusal } from '../refusal.ts'
 import {
   type FieldChange,
@@ -25,17 +26,22 @@ export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').impleme
 export const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
   description: 'One field that differs between two states.',
   fields: (t) => ({
-    field: t.exposeString('field', { description: 'The field, by its name in the database.' }),
+    field: t.exposeString('field', {
+      description: 'The field, by its name in the database.',
+      extensions: bySql(({ x }) => `${x}.change ->> 'field'`),
+    }),
     before: t.field({
       type: 'JSON',
       nullable: true,
       description: 'Its value before.',
+      extensions: bySql(({ x }) => `${x}.change -> 'before'`),
       resolve: ({ before }) => before ?? null,
     }),
     after: t.field({
       type: 'JSON',
       nullable: true,
       description: 'Its value after.',
+      extensions: bySql(({ x }) => `${x}.change -> 'after'`),
       resolve: ({ after }) => after ?? null,
     }),
   }),

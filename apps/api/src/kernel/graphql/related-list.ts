@@ -1,7 +1,8 @@
 import { batched } from '../batch.ts'
+import { byPage } from '../compiled/declare.ts'
 import type { Context } from '../context.ts'
 import type { Page, PageArgs } from './keyset.ts'
-import { type SqlBounds, type SqlList, boundsOf, cursorColumn, keysetSql, pageOf } from './sql-keyset.ts'
+import { type SqlBounds, type SqlList, boundsOf, cursorColumn, keysetSql, pageOf, pageTerms } from './sql-keyset.ts'
 
 /** A list that hangs on a row, such as the members of a project. */
 export interface RelatedList extends SqlList {
@@ -9,6 +10,8 @@ export interface RelatedList extends SqlList {
   readonly parent: string
   /** A condition of its own, if any. */
   readonly condition?: string
+  /** What its rows have besides the columns of x, where they are answered by one statement. */
+  readonly besides?: string
 }
 
 type Told<Row> = Row & { readonly cursorValues: readonly string[] }
@@ -32,11 +35,22 @@ export function relatedList<Row>(list: RelatedList) {
     )
     return new Map(counts.map((row) => [row.id, row.count]))
   })
-  return async (ctx: Context, parentId: string, args: PageArgs): Promise<Page<Told<Row>>> => {
+  const pages = async (ctx: Context, parentId: string, args: PageArgs): Promise<Page<Told<Row>>> => {
     const bounds = boundsOf(args, list.order)
     const page = bounds.size === 0 ? [] : ((await rows(ctx, parentId, bounds)) ?? [])
     return pageOf(page, bounds, async () => (await count(ctx, parentId, null)) ?? 0)
   }
+  return Object.assign(pages, { extensions: bySelf(list) })
+}
+
+/** The same list as part of one statement. */
+function bySelf({ from, parent, condition = 'true', besides, order, direction }: RelatedList) {
+  return byPage({
+    from: (k, { x, tenant }) =>
+      `(select x.*${besides ? `, ${besides}` : ''} from ${from} where x.tenant_id = ${tenant} and ${parent} = ${x}.id and ${condition}) ${k}`,
+    where: () => ['true'],
+    order: () => ({ terms: pageTerms(order), direction }),
+  })
 }
 
 function grouped<Row extends { readonly parentId: string }>(rows: readonly Row[]): Map<string, Row[]> {

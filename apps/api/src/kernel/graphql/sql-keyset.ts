@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import type { PageTerm } from '../compiled/declare.ts'
 import { limits } from '../limits.ts'
 import type { Page, PageArgs } from './keyset.ts'
 
@@ -119,3 +120,15 @@ export function pageOf<Row extends { readonly cursorValues: readonly string[] }>
     totalCount,
   }
 }
+
+/** The same order for an answer of one statement: x stands for the alias. */
+export const pageTerms = (order: readonly SqlOrder[]): PageTerm[] =>
+  order.map(({ column, type }) => {
+    const sql = (k: string) => column.replace(/^x\./, `${k}.`)
+    return {
+      sql,
+      type,
+      kept: (k) => `to_json((${sql(k)})::text)::text`,
+      read: (kept) => (forms[type].test(String(kept)) ? String(kept) : undefined),
+    }
+  })

@@ -5,6 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { FastifyBaseLogger } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { stringifyAnswer } from '../compiled/answered.ts'
 import { limits } from '../limits.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { PersistedDocuments } from './persisted-documents.ts'
@@ -30,6 +31,7 @@ export function apollo({ schema, log, persisted, plugins }: Engine): ApolloServe
     persistedQueries: { cache: persisted },
     // Nothing here may be cached by others, and the plugin that would say so runs at every field of every answer.
     plugins: [...plugins, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+    stringifyResult: stringifyAnswer,
     stopOnTerminationSignals: false,
     logger: log,
     formatError: (formatted, error) => tellError(formatted, error, log),

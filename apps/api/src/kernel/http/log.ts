@@ -57,6 +57,7 @@ export function logRequests(app: FastifyInstance): void {
         viewer: call.viewerId,
         statements: call.count,
         cost: call.cost,
+        compiled: call.compiled,
       }),
       ...(call && call.refusals.length > 0 && { refusals: call.refusals }),
       ...(call && call.errors.length > 0 && { errors: call.errors }),

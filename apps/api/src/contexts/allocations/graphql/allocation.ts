@@ -1,9 +1,11 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byColumn, byIdArgument, byRow, byRows, bySameRow, bySql, inTable } from '../../../kernel/compiled/declare.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { nodeKey, rowKey } from '../../../kernel/keys.ts'
 import { mayCarve, mayChangeAllocation } from '../access.ts'
 import { drawnOnPeriod, figuresOf } from './allocation-figures.ts'
+import { allocationActions, drawnOnPeriodOf, figuresInSql } from './allocation-in-sql.ts'
 import { AllocationModel, AllocationState, BillingPeriod, Renewal } from './enums.ts'
 import { dataShareOfAllocation } from './rows.ts'
 
@@ -18,6 +20,7 @@ const AllocationActions = actionsType('AllocationActions', {
 
 const PeriodRef = builder.prismaObject('AllocationPeriod', {
   name: 'AllocationPeriod',
+  extensions: inTable('allocations.allocation_periods'),
   description: 'One span of an allocation, with the quantity granted for it.',
   fields: (t) => ({
     k: t.exposeInt('k', { description: 'Its number, counted from 0.' }),
@@ -26,11 +29,13 @@ const PeriodRef = builder.prismaObject('AllocationPeriod', {
     quantity: t.field({
       type: 'Decimal',
       description: 'What it grants.',
+      extensions: byColumn('quantity'),
       resolve: ({ quantity }) => quantity.toFixed(4),
     }),
     drawn: t.field({
       type: 'Decimal',
       description: 'What was drawn on it.',
+      extensions: bySql(({ x }) => drawnOnPeriodOf(x)),
       resolve: async ({ id }, _args, ctx) => (await drawnOnPeriod(ctx, id, null)) ?? '0.0000',
     }),
   }),
@@ -38,6 +43,7 @@ const PeriodRef = builder.prismaObject('AllocationPeriod', {
 
 export const AllocationRef = builder.prismaNode('Allocation', {
   nullable: true,
+  extensions: inTable('allocations.allocations'),
   id: { resolve: (allocation) => allocation.id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -46,32 +52,38 @@ export const AllocationRef = builder.prismaNode('Allocation', {
     model: t.field({
       type: AllocationModel,
       description: 'How.',
+      extensions: byColumn('allocationModel'),
       resolve: ({ allocationModel }) => allocationModel as typeof AllocationModel.$inferType,
     }),
     quantity: t.field({
       type: 'Decimal',
       description: 'How much: for a subscription in each period, for a condo over its lifetime.',
+      extensions: byColumn('quantity'),
       resolve: ({ quantity }) => quantity.toFixed(4),
     }),
     drawn: t.field({
       type: 'Decimal',
       description: 'What was drawn on it in the running period, by whomever.',
+      extensions: bySql(figuresInSql.drawn),
       resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).drawn,
     }),
     remaining: t.field({
       type: 'Decimal',
       description: 'What is left on it in the running period; never below zero.',
+      extensions: bySql(figuresInSql.remaining),
       resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).remaining,
     }),
     billingPeriod: t.field({
       type: BillingPeriod,
       nullable: true,
       description: 'How long a subscription’s period is; null for a condo.',
+      extensions: byColumn('billingPeriod'),
       resolve: ({ billingPeriod }) => billingPeriod as typeof BillingPeriod.$inferType | null,
     }),
     renewal: t.field({
       type: Renewal,
       description: 'What happens when its period ends.',
+      extensions: byColumn('renewal'),
       resolve: ({ renewal }) => renewal as typeof Renewal.$inferType,
     }),
     lifetimeMonths: t.exposeInt('lifetimeMonths', {
@@ -82,11 +94,13 @@ export const AllocationRef = builder.prismaNode('Allocation', {
     periodStart: t.field({
       type: 'DateTime',
       description: 'When its running period began.',
+      extensions: bySql(figuresInSql.periodStart),
       resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).periodStart,
     }),
     periodEnd: t.field({
       type: 'DateTime',
       description: 'When its running period ends.',
+      extensions: bySql(figuresInSql.periodEnd),
       resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).periodEnd,
     }),
     endsAt: t.expose('endsAt', {
@@ -100,18 +114,27 @@ export const AllocationRef = builder.prismaNode('Allocation', {
     state: t.field({
       type: AllocationState,
       description: 'Where it stands now.',
+      extensions: bySql(figuresInSql.state),
       resolve: async (allocation, _args, ctx) => (await figuresOf(ctx, allocation)).state,
     }),
     periods: t.field({
       type: [PeriodRef],
       select: { periods: { orderBy: { k: 'asc' } } },
       description: 'Its periods as far as they are written, oldest first.',
+      extensions: byRows({
+        where: (k, { x }) => `${k}.tenant_id = ${x}.tenant_id and ${k}.allocation_id = ${x}.id`,
+        order: (k) => `${k}.k`,
+      }),
       resolve: ({ periods }) => periods,
     }),
     dataShare: t.prismaField({
       type: 'DataShare',
       nullable: true,
       description: 'The live data share it backs, if the viewer may see it.',
+      extensions: byRow({
+        where: (k, { x }) =>
+          `${k}.tenant_id = ${x}.tenant_id and ${k}.source_allocation_id = ${x}.id and ${k}.released_at is null`,
+      }),
       resolve: async (query, { id }, _args, ctx) => (await dataShareOfAllocation(ctx, id, query)) ?? null,
     }),
     version: t.exposeInt('version', { description: 'Counts every change; give it back as expectedVersion.' }),
@@ -120,6 +143,7 @@ export const AllocationRef = builder.prismaNode('Allocation', {
     viewerCan: t.field({
       type: AllocationActions,
       description: 'What the viewer may do to it.',
+      extensions: bySameRow({ fields: allocationActions }),
       resolve: async (allocation, _args, ctx) => {
         const [change, carve] = [await mayChangeAllocation(ctx, allocation), await mayCarve(ctx, allocation)]
         const living = allocation.endsAt === null || allocation.endsAt > ctx.now
@@ -143,6 +167,7 @@ builder.queryField('allocation', (t) =>
     nullable: true,
     description: 'One allocation; null when there is none that the viewer may see.',
     args: { id: t.arg.globalID({ required: true, description: 'Its id.' }), asOf: asOfArg(t.arg) },
+    extensions: byIdArgument,
     resolve: (query, _root, { id }, ctx) => ctx.tx.allocation.findUnique({ ...query, where: rowKey(ctx, id.id) }),
   }),
 )

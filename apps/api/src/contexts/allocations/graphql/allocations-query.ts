@@ -4,6 +4,7 @@ import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { findPage } from '../../../kernel/graphql/keyset.ts'
 import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
 import { AllocationRef } from './allocation.ts'
+import { allocationsPage } from './allocations-page.ts'
 import {
   AllocationFilter,
   AllocationOrder,
@@ -22,6 +23,7 @@ builder.queryField('allocations', (t) =>
       orderBy: t.arg({ type: AllocationOrder, description: 'The newest first unless said otherwise.' }),
       asOf: asOfArg(t.arg),
     },
+    extensions: allocationsPage(),
     resolve: async (_root, args, ctx, info) => {
       const where = await matching(ctx, args.filter)
       const query = withCursor(rowsQuery(ctx, info), args.orderBy)
@@ -74,6 +76,7 @@ builder.prismaObjectField('Project', 'allocations', (t) =>
       filter: t.arg({ type: AllocationFilter, description: 'Which.' }),
       orderBy: t.arg({ type: AllocationOrder, description: 'The newest first unless said otherwise.' }),
     },
+    extensions: allocationsPage((k, { x }) => `${k}.project_id = ${x}.id`),
     resolve: async (project, args, ctx, info) => {
       const where = await matching(ctx, args.filter)
       const query = withCursor(rowsQuery(ctx, info), args.orderBy)

@@ -68,7 +68,11 @@ export const overdrawnBy = ({ entitlement, drawn }: Pick<EntitlementRow, 'entitl
 /** A12. What is left, as a sum that adds up: `400 = 10 % of 5,000 own of AB-12 − 100 drawn`. */
 export async function sentenceOf(ctx: Context, row: EntitlementRow): Promise<string> {
   const rows = await termRows(ctx, row)
-  const naming = await namingOf(ctx, rows)
+  return headroomSentence(row, rows, await namingOf(ctx, rows))
+}
+
+/** The same of figures and terms that are at hand. */
+export function headroomSentence(row: Figures, rows: readonly TermRow[], naming: Naming): string {
   const { own, carved, entitlement, headroom } = row
   return explainHeadroom(
     {
@@ -82,3 +86,5 @@ export async function sentenceOf(ctx: Context, row: EntitlementRow): Promise<str
     naming,
   )
 }
+
+type Figures = Pick<EntitlementRow, 'own' | 'carved' | 'entitlement' | 'headroom' | 'drawn'>

@@ -1,5 +1,6 @@
 import { batched } from '../../../kernel/batch.ts'
 import { builder } from '../../../kernel/builder.ts'
+import { byRow, byRows, bySameRow, bySql, inTable, type Place } from '../../../kernel/compiled/declare.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 import { holds } from '../../identity/index.ts'
@@ -35,29 +36,61 @@ const totals = batched<Totals, Date>(async (ctx, ids, at) => {
   return new Map(rows.map((row) => [row.id, row]))
 })
 
+/** A figure of a type that nobody has any of is nothing. */
+const total =
+  (figure: string) =>
+  ({ x }: Place) =>
+    `coalesce(${x}.${figure}, 0)`
+
 const TotalsType = builder.objectRef<Omit<Totals, 'id'>>('EntitlementTotals').implement({
   description: 'The figures of one resource type over all projects the viewer may look into.',
   fields: (t) => ({
-    own: t.field({ type: 'Decimal', description: 'Granted to them.', resolve: ({ own }) => own }),
+    own: t.field({
+      type: 'Decimal',
+      description: 'Granted to them.',
+      extensions: bySql(total('own')),
+      resolve: ({ own }) => own,
+    }),
     carved: t.field({
       type: 'Decimal',
       description: 'Of that, what backs data shares.',
+      extensions: bySql(total('carved')),
       resolve: ({ carved }) => carved,
     }),
-    lent: t.field({ type: 'Decimal', description: 'Set aside for others.', resolve: ({ lent }) => lent }),
-    received: t.field({ type: 'Decimal', description: 'Received from others.', resolve: ({ received }) => received }),
+    lent: t.field({
+      type: 'Decimal',
+      description: 'Set aside for others.',
+      extensions: bySql(total('lent')),
+      resolve: ({ lent }) => lent,
+    }),
+    received: t.field({
+      type: 'Decimal',
+      description: 'Received from others.',
+      extensions: bySql(total('received')),
+      resolve: ({ received }) => received,
+    }),
     entitlement: t.field({
       type: 'Decimal',
       description: 'Own + received − lent.',
+      extensions: bySql(total('entitlement')),
       resolve: ({ entitlement }) => entitlement,
     }),
     drawn: t.field({
       type: 'Decimal',
       description: 'Drawn of it in the running periods.',
+      extensions: bySql(total('drawn')),
       resolve: ({ drawn }) => drawn,
     }),
-    headroom: t.field({ type: 'Decimal', description: 'What is left.', resolve: ({ headroom }) => headroom }),
-    projects: t.exposeInt('projects', { description: 'How many projects have any.' }),
+    headroom: t.field({
+      type: 'Decimal',
+      description: 'What is left.',
+      extensions: bySql(total('headroom')),
+      resolve: ({ headroom }) => headroom,
+    }),
+    projects: t.exposeInt('projects', {
+      description: 'How many projects have any.',
+      extensions: bySql(total('projects')),
+    }),
   }),
 })
 
@@ -67,6 +100,7 @@ const ResourceTypeActions = actionsType('ResourceTypeActions', {
 
 export const ResourceTypeRef = builder.prismaNode('ResourceType', {
   nullable: true,
+  extensions: inTable('allocations.resource_types'),
   id: { resolve: (type) => type.id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -88,12 +122,19 @@ export const ResourceTypeRef = builder.prismaNode('ResourceType', {
     entitlementTotals: t.field({
       type: TotalsType,
       description: 'Its figures over all projects the viewer may look into.',
+      extensions: byRow<{ at?: Date | null }>({
+        from: (k, { x, together, args, bind, now }) => {
+          const at = args.at ? bind(({ at }) => at, 'timestamptz') : now
+          return `(select 1) ${k}_one left join ${together({ of: 'id', sql: (ids) => `select * from allocations.type_totals(${ids}, ${at})` })} ${k} on ${k}.resource_type_id = ${x}.id`
+        },
+      }),
       args: { at: t.arg({ type: 'DateTime', description: 'When; absent, now.' }) },
       resolve: async (type, { at }, ctx) => (await totals(ctx, type.id, at ?? ctx.now)) ?? nothing,
     }),
     viewerCan: t.field({
       type: ResourceTypeActions,
       description: 'What the viewer may do to it.',
+      extensions: bySameRow({ fields: { update: ({ once }) => once(`ctx.can('resource_type:update')`, 'boolean') } }),
       resolve: (_type, _args, ctx) => ({ update: holds(ctx, 'resource_type:update') }),
     }),
   }),
@@ -103,6 +144,12 @@ builder.queryField('resourceTypes', (t) =>
   t.prismaField({
     type: ['ResourceType'],
     description: 'What can be granted, by name.',
+    extensions: byRows<{ includeRetired?: boolean | null }>({
+      where: (k, { tenant, args }) =>
+        `${k}.tenant_id = ${tenant}${args.includeRetired ? '' : ` and ${k}.retired_at is null`}`,
+      order: (k) => `${k}.name, ${k}.id`,
+      most: 500,
+    }),
     args: { includeRetired: t.arg.boolean({ description: 'Those of which nothing more is granted too.' }) },
     resolve: (query, _root, { includeRetired }, ctx) =>
       ctx.tx.resourceType.findMany({

@@ -19,6 +19,7 @@ import {
   AuditLogType,
   trailOrder,
 } from './audit-log.ts'
+import { auditLogsPage } from './audit-logs-page.ts'
 
 /** The conditions of a filter over audit.audit_logs as x, with their values from $2 on ($1 is the tenant). */
 function conditions(filter: AuditLogFilter, tenantId: string): { where: string; values: unknown[] } {
@@ -122,6 +123,7 @@ builder.queryField('auditLogs', (t) =>
       description:
         'The trail: all of it with `audit:read`, else that of the projects the viewer administers. Newest first.',
       args: { filter: t.arg({ type: AuditLogFilterInput, description: 'Which.' }) },
+      extensions: auditLogsPage,
       resolve: (_root, args, ctx) => found(ctx, args.filter ?? {}, boundsOf(args, trailOrder)),
     },
     AuditLogConnection,

@@ -1,4 +1,5 @@
 import { batched, byId } from '../../../kernel/batch.ts'
+import { bySql, type Place } from '../../../kernel/compiled/declare.ts'
 import type { Context } from '../../../kernel/context.ts'
 
 // One statement for a whole page, whatever the fields refer to: ids are unique over all tables. Row level security leaves out
@@ -24,6 +25,20 @@ export async function nameOf(ctx: Context, value: unknown): Promise<string | nul
   if (typeof value !== 'string' || !uuid.test(value)) return null
   return (await load(ctx, value, null))?.name ?? null
 }
+
+/** The same within one statement. */
+export const nameInSql = (value: (place: Place) => string) =>
+  bySql((place) => {
+    const [text, { tenant }] = [value(place), place]
+    const at = (table: string) => `${table} where tenant_id = ${tenant} and id = (${text})::uuid`
+    return `case when ${text} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (select n.name from (
+      select full_name as name from ${at('identity.users')}
+      union all select group_name from ${at('identity.security_groups')}
+      union all select name from ${at('identity.teams')}
+      union all select name from identity.roles where id = (${text})::uuid
+      union all select public_id || ' ' || name from ${at('projects.projects')}
+      union all select name from ${at('allocations.resource_types')}) n limit 1) end`
+  })
 
 /** The ids of whatever bears this name, as far as the viewer may see it: people and groups in whose name it stands, and the like. */
 export async function idsNamed(ctx: Context, name: string): Promise<string[]> {

@@ -1,8 +1,10 @@
 import { builder } from '../../../kernel/builder.ts'
+import { inTable } from '../../../kernel/compiled/declare.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 
 export const ApiTokenRef = builder.prismaNode('ApiToken', {
   nullable: true,
+  extensions: inTable('identity.api_tokens'),
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({

@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byJson, byRows, inTable } from '../../../kernel/compiled/declare.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { holds } from '../access.ts'
 
@@ -11,6 +12,7 @@ const RoleActions = actionsType('RoleActions', {
 
 export const RoleRef = builder.prismaNode('Role', {
   nullable: true,
+  extensions: inTable('identity.roles'),
   id: { resolve: (role) => role.id },
   // The system's roles have ids that no other row has, and are everybody's.
   findUnique: (id, ctx) => ({
@@ -21,6 +23,7 @@ export const RoleRef = builder.prismaNode('Role', {
     description: t.exposeString('description', { nullable: true, description: 'What it is for.' }),
     permissions: t.stringList({
       description: 'What it allows, as `<resource>:<action>`.',
+      extensions: byJson(({ x }) => `ctx.json_text(${x}.permissions)`),
       resolve: ({ permissions }) => permissions as string[],
     }),
     isSystemRole: t.exposeBoolean('isSystemRole', {
@@ -48,6 +51,7 @@ export const RoleRef = builder.prismaNode('Role', {
 })
 
 builder.prismaObject('UserRole', {
+  extensions: inTable('identity.user_roles'),
   findUnique: ({ tenantId, id }) => ({ tenantId_id: { tenantId, id } }),
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The grant’s own id.' }),
@@ -71,6 +75,7 @@ builder.queryField('roles', (t) =>
   t.prismaField({
     type: [RoleRef],
     description: 'All roles that can be granted here: the system’s and the tenant’s own.',
+    extensions: byRows({ order: (k) => `${k}.is_system_role desc, ${k}.name` }),
     resolve: (query, _root, _args, ctx) =>
       ctx.tx.role.findMany({ ...query, orderBy: [{ isSystemRole: 'desc' }, { name: 'asc' }] }),
   }),

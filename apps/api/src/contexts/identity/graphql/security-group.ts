@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byColumn, bySameRow, inTable, type Place } from '../../../kernel/compiled/declare.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { relatedList } from '../../../kernel/graphql/related-list.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
@@ -11,8 +12,19 @@ const SecurityGroupActions = actionsType('SecurityGroupActions', {
   delete: 'Delete it, once it opens nothing.',
 })
 
+const all = ({ once }: Place) => once(`ctx.can('security_group:update')`, 'boolean')
+const update = (place: Place) =>
+  `(${all(place)} or ${place.x}.id = any (${place.once('array(select ctx.groups_to_steward())', 'uuid[]')}))`
+const groupActions = {
+  update,
+  changeMembers: (place: Place) => `${update(place)} and ${place.x}.external_system_id is null`,
+  bind: all,
+  delete: all,
+} as const
+
 export const SecurityGroupRef = builder.prismaNode('SecurityGroup', {
   nullable: true,
+  extensions: inTable('identity.security_groups'),
   id: { resolve: (group) => group.id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -31,6 +43,7 @@ export const SecurityGroupRef = builder.prismaNode('SecurityGroup', {
     viewerCan: t.field({
       type: SecurityGroupActions,
       description: 'What the viewer may do to it.',
+      extensions: bySameRow({ fields: groupActions }),
       resolve: async ({ id, externalSystemId }, _args, ctx) => {
         const all = holds(ctx, 'security_group:update')
         const update = all || (await groupsToSteward(ctx)).has(id)
@@ -47,6 +60,7 @@ const Source = builder.enumType('MembershipSource', {
 
 export const SecurityGroupMemberRef = builder.prismaNode('SecurityGroupMember', {
   nullable: true,
+  extensions: inTable('identity.security_group_members'),
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -54,6 +68,7 @@ export const SecurityGroupMemberRef = builder.prismaNode('SecurityGroupMember', 
     source: t.field({
       type: Source,
       description: 'Where it is kept.',
+      extensions: byColumn('source'),
       resolve: ({ source }) => source as typeof Source.$inferType,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
@@ -85,6 +100,7 @@ builder.objectField(SecurityGroupRef, 'members', (t) =>
     {
       type: SecurityGroupMemberRef,
       description: 'Who belongs to it, first come first; whoever may not see that sees only themselves.',
+      extensions: members.extensions,
       resolve: ({ id }, args, ctx) => members(ctx, id, args),
     },
     MemberConnection,

@@ -1,4 +1,6 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byPage } from '../../../kernel/compiled/declare.ts'
+import { byItsId, byText } from '../../../kernel/compiled/page-terms.ts'
 import { findPage } from '../../../kernel/graphql/keyset.ts'
 import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
 import { matchingIds } from '../matching.ts'
@@ -31,6 +33,20 @@ builder.queryField('securityGroups', (t) =>
       type: SecurityGroupRef,
       description: 'The security groups of the tenant, by name.',
       args: { filter: t.arg({ type: Filter, description: 'Which.' }) },
+      extensions: byPage<{ filter?: { search?: string | null; source?: 'LOCAL' | 'SYNCED' | null } | null }>({
+        where: (k, { tenant, args, bind }) => [
+          `${k}.tenant_id = ${tenant}`,
+          ...(args.filter?.source
+            ? [`${k}.external_system_id is ${args.filter.source === 'LOCAL' ? '' : 'not '}null`]
+            : []),
+          ...(args.filter?.search?.trim()
+            ? [
+                `${k}.id = any (array(select identity.matching_groups(${bind(({ filter }) => filter?.search, 'text')})))`,
+              ]
+            : []),
+        ],
+        order: () => ({ terms: [byText('group_name'), byItsId], direction: 'asc' }),
+      }),
       resolve: async (_root, args, ctx, info) => {
         const { search, source } = args.filter ?? {}
         const where = {

@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byRows, inTable } from '../../../kernel/compiled/declare.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 import { holds } from '../access.ts'
@@ -18,6 +19,7 @@ builder.prismaObject('TeamMember', {
 
 export const TeamRef = builder.prismaNode('Team', {
   nullable: true,
+  extensions: inTable('identity.teams'),
   id: { resolve: (team) => team.id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -41,6 +43,10 @@ builder.queryField('teams', (t) =>
   t.prismaField({
     type: [TeamRef],
     description: 'The teams of the tenant, by name.',
+    extensions: byRows({
+      where: (k, { tenant }) => `${k}.tenant_id = ${tenant}`,
+      order: (k) => `${k}.name, ${k}.id`,
+    }),
     resolve: (query, _root, _args, ctx) =>
       ctx.tx.team.findMany({
         ...query,

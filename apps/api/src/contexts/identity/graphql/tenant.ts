@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byColumn, bySameRow, inTable } from '../../../kernel/compiled/declare.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { holds } from '../access.ts'
 
@@ -14,6 +15,7 @@ const TenantActions = actionsType('TenantActions', { update: 'Change its setting
 
 export const TenantRef = builder.prismaNode('Tenant', {
   nullable: true,
+  extensions: inTable('identity.tenants'),
   id: { resolve: (tenant) => tenant.id },
   // Another tenant's id finds the viewer's own row by row level security or nothing at all.
   findUnique: (id) => ({ id }),
@@ -23,6 +25,7 @@ export const TenantRef = builder.prismaNode('Tenant', {
     tier: t.field({
       type: Tier,
       description: 'What it has contracted.',
+      extensions: byColumn('tier'),
       resolve: ({ tier }) => tier as typeof Tier.$inferType,
     }),
     dataRegion: t.exposeString('dataRegion', { nullable: true, description: 'Where its data must stay.' }),
@@ -30,6 +33,7 @@ export const TenantRef = builder.prismaNode('Tenant', {
     storageQuotaBytes: t.string({
       nullable: true,
       description: 'The most bytes it may store; null is without limit.',
+      extensions: byColumn('storageQuotaBytes'),
       resolve: ({ storageQuotaBytes }) => storageQuotaBytes?.toString() ?? null,
     }),
     settings: t.field({
@@ -42,6 +46,7 @@ export const TenantRef = builder.prismaNode('Tenant', {
     viewerCan: t.field({
       type: TenantActions,
       description: 'What the viewer may do to it.',
+      extensions: bySameRow({ fields: { update: ({ once }) => once(`ctx.can('tenant:update')`, 'boolean') } }),
       resolve: (_tenant, _args, ctx) => ({ update: holds(ctx, 'tenant:update') }),
     }),
   }),

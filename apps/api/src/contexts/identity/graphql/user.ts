@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byColumn, byRows, bySameRow, inTable } from '../../../kernel/compiled/declare.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 import { holds, lockOf, mayAskAll, mayBeViewed } from '../access.ts'
@@ -30,6 +31,7 @@ const UserActions = actionsType('UserActions', {
 
 export const UserRef = builder.prismaNode('User', {
   nullable: true,
+  extensions: inTable('identity.users'),
   id: { resolve: (user) => user.id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -40,6 +42,7 @@ export const UserRef = builder.prismaNode('User', {
     status: t.field({
       type: UserStatus,
       description: 'Whether they may come in.',
+      extensions: byColumn('status'),
       resolve: ({ status }) => status as typeof UserStatus.$inferType,
     }),
     lastLoginAt: t.expose('lastLoginAt', {
@@ -55,10 +58,25 @@ export const UserRef = builder.prismaNode('User', {
       description: 'When they were put away; null for who is here.',
     }),
     version: t.exposeInt('version', { description: 'Counts every change.' }),
-    roles: t.relation('roles', { description: 'The roles they hold, as far as the viewer may see them.' }),
+    roles: t.relation('roles', {
+      description: 'The roles they hold, as far as the viewer may see them.',
+      query: { orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] },
+      extensions: byRows({
+        where: (k, { x }) => `${k}.tenant_id = ${x}.tenant_id and ${k}.user_id = ${x}.id`,
+        order: (k) => `${k}.granted_at, ${k}.id`,
+      }),
+    }),
     viewerCan: t.field({
       type: UserActions,
       description: 'What the viewer may do to them.',
+      extensions: bySameRow({
+        fields: {
+          update: ({ x, once }) => `${once(`ctx.can('user:update')`, 'boolean')} and ${x}.deleted_at is null`,
+          seeReach: ({ x, viewer, once }) =>
+            `${x}.id = ${viewer} or (${once(`ctx.can('role:read')`, 'boolean')} and ${once(`ctx.can('security_group:read')`, 'boolean')})`,
+          setDefaultProject: ({ x, viewer, once }) => `${x}.id = ${viewer} and ${once('ctx.in_person()', 'boolean')}`,
+        },
+      }),
       resolve: ({ id, status, deletedAt }, _args, ctx) => {
         const [isViewer, living] = [id === ctx.viewer.userId, deletedAt === null]
         const [changes, removes] = [holds(ctx, 'user:update'), holds(ctx, 'user:update') && holds(ctx, 'user:delete')]

@@ -3,6 +3,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { Direction } from '../../../kernel/graphql/direction.ts'
 import { findPage, type KeysetTerm } from '../../../kernel/graphql/keyset.ts'
 import { rowsQuery } from '../../../kernel/graphql/rows-query.ts'
+import { usersPage } from './users-page.ts'
 import { matchingIds } from '../matching.ts'
 import { UserRef, UserStatus } from './user.ts'
 
@@ -65,6 +66,7 @@ builder.queryField('users', (t) =>
         filter: t.arg({ type: Filter, description: 'Which.' }),
         orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }),
       },
+      extensions: usersPage,
       resolve: async (_root, args, ctx, info) => {
         const { search, status, role, isArchived } = args.filter ?? {}
         const { field, direction } = args.orderBy ?? { field: 'NAME', direction: 'asc' as const }

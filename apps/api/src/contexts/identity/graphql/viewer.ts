@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byContext, byRow, byRows, bySameRow, type Place } from '../../../kernel/compiled/declare.ts'
 import type { Context, Viewer } from '../../../kernel/context.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { mayInTenant } from '../access.ts'
@@ -31,13 +32,25 @@ const RelationsType = builder.objectRef<Relations>('ViewerRelations').implement(
   }),
 })
 
+const owned = (person: string) =>
+  `(select count(*) from projects.projects p where p.pi_owner_id = ${person} and p.deleted_at is null)`
+const managed = (person: string) =>
+  `(select count(*) from projects.project_resource_managers m where m.user_id = ${person})`
+const worked = (person: string) => `(select count(*) from projects.project_members m where m.user_id = ${person})`
+const stewarded = (person: string) =>
+  `(select count(*) from allocations.data_shares d where d.data_steward_id = ${person} and d.released_at is null)`
+
+const relationsInSql: Record<keyof Relations, (place: Place) => string> = {
+  ownedProjects: ({ viewer }) => owned(viewer),
+  managedProjects: ({ viewer }) => managed(viewer),
+  memberProjects: ({ viewer }) => worked(viewer),
+  stewardedDataShares: ({ viewer }) => stewarded(viewer),
+}
+
 async function relations(ctx: Context): Promise<Relations> {
   const [row] = await ctx.sql<{ counts: Relations }>(
-    `select json_build_object(
-       'ownedProjects', (select count(*) from projects.projects p where p.pi_owner_id = $1 and p.deleted_at is null),
-       'managedProjects', (select count(*) from projects.project_resource_managers m where m.user_id = $1),
-       'memberProjects', (select count(*) from projects.project_members m where m.user_id = $1),
-       'stewardedDataShares', (select count(*) from allocations.data_shares d where d.data_steward_id = $1 and d.released_at is null)) as counts`,
+    `select json_build_object('ownedProjects', ${owned('$1')}, 'managedProjects', ${managed('$1')}, 'memberProjects', ${worked('$1')},
+       'stewardedDataShares', ${stewarded('$1')}) as counts`,
     [ctx.viewer.userId],
   )
   return row!.counts
@@ -46,15 +59,22 @@ async function relations(ctx: Context): Promise<Relations> {
 export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who is asking, and what they may do.',
   fields: (t) => ({
-    kind: t.field({ type: ViewerKind, description: 'How they came in.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: ViewerKind,
+      description: 'How they came in.',
+      extensions: byContext(({ viewer }) => viewer.kind),
+      resolve: ({ kind }) => kind,
+    }),
     permissions: t.stringList({
       description:
         'What their roles allow in the whole tenant; for a token, cut to its scopes; for who looks as somebody else, to what is read.',
+      extensions: byContext(mayInTenant),
       resolve: (_viewer, _args, ctx) => mayInTenant(ctx),
     }),
     user: t.prismaField({
       type: 'User',
       description: 'The person.',
+      extensions: byRow({ where: (k, { tenant, viewer }) => `${k}.tenant_id = ${tenant} and ${k}.id = ${viewer}` }),
       resolve: (query, { userId }, _args, ctx) =>
         ctx.tx.user.findUniqueOrThrow({ ...query, where: rowKey(ctx, userId) }),
     }),
@@ -68,12 +88,18 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     tenant: t.prismaField({
       type: 'Tenant',
       description: 'Their tenant.',
+      extensions: byRow({ where: (k, { tenant }) => `${k}.id = ${tenant}` }),
       resolve: (query, { tenantId }, _args, ctx) =>
         ctx.tx.tenant.findUniqueOrThrow({ ...query, where: { id: tenantId } }),
     }),
     roles: t.prismaField({
       type: ['UserRole'],
       description: 'The roles they hold now; what has expired is not among them.',
+      extensions: byRows({
+        where: (k, { tenant, viewer, now }) =>
+          `${k}.tenant_id = ${tenant} and ${k}.user_id = ${viewer} and (${k}.expires_at is null or ${k}.expires_at > ${now})`,
+        order: (k) => `${k}.granted_at, ${k}.id`,
+      }),
       resolve: (query, { tenantId, userId }, _args, ctx) =>
         ctx.tx.userRole.findMany({
           ...query,
@@ -84,13 +110,19 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     relations: t.field({
       type: RelationsType,
       description: 'How many projects and shares they are close to.',
+      extensions: bySameRow({ fields: relationsInSql }),
       resolve: (_viewer, _args, ctx) => relations(ctx),
     }),
   }),
 })
 
 builder.queryField('viewer', (t) =>
-  t.field({ type: ViewerType, description: 'Who is asking.', resolve: (_root, _args, { viewer }) => viewer }),
+  t.field({
+    type: ViewerType,
+    description: 'Who is asking.',
+    extensions: bySameRow(),
+    resolve: (_root, _args, { viewer }) => viewer,
+  }),
 )
 
 const PermissionType = builder.objectRef<{ name: string; description: string }>('Permission').implement({

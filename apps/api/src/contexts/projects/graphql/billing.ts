@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { bySql } from '../../../kernel/compiled/declare.ts'
 import type { Billing } from '../rules.ts'
 
 export const BillingInput = builder.inputType('BillingInput', {
@@ -17,21 +18,25 @@ export const BillingType = builder.objectRef<Billing>('Billing').implement({
     costCentre: t.string({
       nullable: true,
       description: 'A cost centre.',
+      extensions: bySql(({ x }) => `${x}.billing_details ->> 'costCentre'`),
       resolve: ({ costCentre }) => costCentre ?? null,
     }),
     purchaseOrder: t.string({
       nullable: true,
       description: 'A purchase order.',
+      extensions: bySql(({ x }) => `${x}.billing_details ->> 'purchaseOrder'`),
       resolve: ({ purchaseOrder }) => purchaseOrder ?? null,
     }),
     grantCode: t.string({
       nullable: true,
       description: 'A grant’s code.',
+      extensions: bySql(({ x }) => `${x}.billing_details ->> 'grantCode'`),
       resolve: ({ grantCode }) => grantCode ?? null,
     }),
     note: t.string({
       nullable: true,
       description: 'Anything the bursar should know.',
+      extensions: bySql(({ x }) => `${x}.billing_details ->> 'note'`),
       resolve: ({ note }) => note ?? null,
     }),
   }),

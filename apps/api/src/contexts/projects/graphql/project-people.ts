@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { byColumn, byRows, inTable } from '../../../kernel/compiled/declare.ts'
 import { relatedList } from '../../../kernel/graphql/related-list.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
 import { UserRef } from '../../identity/index.ts'
@@ -15,6 +16,7 @@ export const MemberRole = builder.enumType('ProjectMemberRole', {
 
 export const ProjectMemberRef = builder.prismaNode('ProjectMember', {
   nullable: true,
+  extensions: inTable('projects.project_members'),
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -26,6 +28,7 @@ export const ProjectMemberRef = builder.prismaNode('ProjectMember', {
     role: t.field({
       type: MemberRole,
       description: 'How far their part reaches.',
+      extensions: byColumn('role'),
       resolve: ({ role }) => role as typeof MemberRole.$inferType,
     }),
     version: t.exposeInt('version', { description: 'Counts every change; give it back as expectedVersion.' }),
@@ -35,6 +38,7 @@ export const ProjectMemberRef = builder.prismaNode('ProjectMember', {
 
 export const ResourceManagerRef = builder.prismaNode('ProjectResourceManager', {
   nullable: true,
+  extensions: inTable('projects.project_resource_managers'),
   id: { resolve: ({ id }) => id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -65,6 +69,7 @@ builder.objectField(ProjectRef, 'members', (t) =>
     {
       type: ProjectMemberRef,
       description: 'Who works on it, first come first.',
+      extensions: members.extensions,
       resolve: ({ id }, args, ctx) => members(ctx, id, args),
     },
     MemberConnection,
@@ -76,6 +81,10 @@ const named = { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } as const
 builder.prismaObjectField(ProjectRef, 'resourceManagers', (t) =>
   t.relation('resourceManagers', {
     query: () => ({ orderBy: [...named.orderBy] }),
+    extensions: byRows({
+      where: (k, { x }) => `${k}.tenant_id = ${x}.tenant_id and ${k}.project_id = ${x}.id`,
+      order: (k) => `${k}.created_at, ${k}.id`,
+    }),
     description: 'Who keeps its allocations and sharing rules, as named; where nobody is, the PI does.',
   }),
 )
@@ -84,6 +93,16 @@ builder.prismaObjectField(ProjectRef, 'effectiveResourceManagers', (t) =>
   t.field({
     type: [UserRef],
     description: 'Who keeps its allocations and sharing rules: the named ones, else the PI.',
+    extensions: byRows({
+      from: (
+        k,
+        { x },
+      ) => `(select m.user_id, m.created_at, m.id from projects.project_resource_managers m where m.tenant_id = ${x}.tenant_id and m.project_id = ${x}.id
+          union all select ${x}.pi_owner_id, null, null
+            where not exists (select from projects.project_resource_managers m where m.tenant_id = ${x}.tenant_id and m.project_id = ${x}.id)) ${k}_named
+        join identity.users ${k} on ${k}.tenant_id = ${x}.tenant_id and ${k}.id = ${k}_named.user_id`,
+      order: (k) => `${k}_named.created_at, ${k}_named.id`,
+    }),
     select: { piOwner: true, resourceManagers: { orderBy: [...named.orderBy], select: { user: true } } },
     resolve: ({ piOwner, resourceManagers }) =>
       resourceManagers.length > 0 ? resourceManagers.map(({ user }) => user) : [piOwner],

@@ -1,4 +1,5 @@
 import { builder } from '../../../kernel/builder.ts'
+import { bySql, byColumn, byRow, bySameRow, inTable } from '../../../kernel/compiled/declare.ts'
 import { actionsType } from '../../../kernel/graphql/actions.ts'
 import { asOfArg } from '../../../kernel/graphql/as-of.ts'
 import { nodeKey } from '../../../kernel/keys.ts'
@@ -13,6 +14,7 @@ import {
   mayShare,
 } from '../access.ts'
 import type { Billing } from '../rules.ts'
+import { projectActions } from './project-actions.ts'
 import { BillingType } from './billing.ts'
 
 export const ProjectStatus = builder.enumType('ProjectStatus', {
@@ -39,6 +41,7 @@ const ProjectActions = actionsType('ProjectActions', {
 
 export const ProjectRef = builder.prismaNode('Project', {
   nullable: true,
+  extensions: inTable('projects.projects'),
   id: { resolve: (project) => project.id },
   findUnique: nodeKey,
   fields: (t) => ({
@@ -48,6 +51,7 @@ export const ProjectRef = builder.prismaNode('Project', {
     status: t.field({
       type: ProjectStatus,
       description: 'How far it is.',
+      extensions: byColumn('status'),
       resolve: ({ status }) => status as typeof ProjectStatus.$inferType,
     }),
     archivedAt: t.expose('deletedAt', {
@@ -62,6 +66,7 @@ export const ProjectRef = builder.prismaNode('Project', {
       type: BillingType,
       nullable: true,
       description: 'Where its costs go; null while that is not known.',
+      extensions: bySameRow({ present: ({ x }) => `${x}.billing_details <> 'null'` }),
       resolve: ({ billingDetails }) => billingDetails as Billing | null,
     }),
     piOwner: t.relation('piOwner', { description: 'The PI who owns it.' }),
@@ -77,6 +82,10 @@ export const ProjectRef = builder.prismaNode('Project', {
       select: { piOwner: { select: { defaultProjectId: true } } },
       description:
         'Whether it is its PI’s default project: what is drawn from when another of theirs has too little left.',
+      extensions: bySql(
+        ({ x }) =>
+          `exists (select from identity.users u where u.tenant_id = ${x}.tenant_id and u.id = ${x}.pi_owner_id and u.default_project_id = ${x}.id)`,
+      ),
       resolve: ({ id, piOwner }) => piOwner.defaultProjectId === id,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
@@ -85,6 +94,7 @@ export const ProjectRef = builder.prismaNode('Project', {
     viewerCan: t.field({
       type: ProjectActions,
       description: 'What the viewer may do to it.',
+      extensions: bySameRow({ fields: projectActions }),
       resolve: async (project, _args, ctx) => {
         const living = project.deletedAt === null
         const [update, administer, own, archive] = [
@@ -121,6 +131,10 @@ builder.queryField('project', (t) =>
       publicId: t.arg.string({ description: 'Its public id: `AB-12`.' }),
       asOf: asOfArg(t.arg),
     },
+    extensions: byRow<{ id?: { id: string } | null; publicId?: string | null }>({
+      where: (k, { tenant, args, bind }) =>
+        `${k}.tenant_id = ${tenant} and ${args.id ? `${k}.id = ${bind(({ id }) => id?.id, 'uuid')}` : `${k}.public_id = ${bind(({ publicId }) => publicId ?? '', 'text')}`}`,
+    }),
     resolve: (query, _root, { id, publicId }, ctx) =>
       ctx.tx.project.findFirst({
         ...query,

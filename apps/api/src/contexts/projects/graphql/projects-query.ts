@@ -7,6 +7,7 @@ import { Direction } from '../../../kernel/graphql/direction.ts'
 import { UserRef } from '../../identity/index.ts'
 import { matchingProjects } from '../matching.ts'
 import { ProjectRef, ProjectStatus } from './project.ts'
+import { projectsPage } from './projects-page.ts'
 
 type Row = typeof ProjectRef.$inferType
 
@@ -82,6 +83,7 @@ builder.queryField('projects', (t) =>
         orderBy: t.arg({ type: Order, description: 'By name unless said otherwise.' }),
         asOf: asOfArg(t.arg),
       },
+      extensions: projectsPage,
       resolve: async (_root, args, ctx, info) => {
         const { field, direction } = args.orderBy ?? { field: 'NAME', direction: 'asc' as const }
         const { search, archived } = args.filter ?? {}
