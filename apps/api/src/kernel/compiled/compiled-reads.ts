@@ -51,9 +51,10 @@ export function compiledReads(schema: GraphQLSchema, log: FastifyBaseLogger): Ap
       if (call) call.compiled = true
       return answer({ data: new JsonData(text) as unknown as Record<string, unknown> })
     } catch (error) {
+      // Broken off: nobody waits for the answer any more.
+      if (!ctx.isOpen) return answer({ data: null })
       const code = databaseRefusal(error)?.code
-      // Broken off, there is nothing more to answer in; the executor says so.
-      if (!code || !ctx.isOpen) return null
+      if (!code) return null
       if (code === timedOut) return answer({ data: null, errors: [late(operation, error, log)] })
       log.error({ err: error, requestId: ctx.requestId, operation: operation.name?.value }, 'A compiled read failed')
       plans.forget(document)
