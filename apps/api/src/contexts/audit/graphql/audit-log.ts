@@ -102,7 +102,9 @@ export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
       type: 'User',
       nullable: true,
       description: 'Who really sat there, where somebody looked as the actor.',
-      extensions: byRow({ where: (k, { x, tenant }) => `${k}.tenant_id = ${tenant} and ${k}.id = ${x}.impersonator_id` }),
+      extensions: byRow({
+        where: (k, { x, tenant }) => `${k}.tenant_id = ${tenant} and ${k}.id = ${x}.impersonator_id`,
+      }),
       resolve: (query, { impersonatorId }, _args, ctx) => (impersonatorId ? person(ctx, impersonatorId, query) : null),
     }),
     actorKind: t.exposeString('actorKind', {
