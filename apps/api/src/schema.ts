@@ -127,6 +127,7 @@ import './contexts/allocations/graphql/preview-shares.ts'
 import './contexts/allocations/graphql/preview-data-share-group.ts'
 import { builder } from './kernel/builder.ts'
 import { withConventionalDescriptions } from './kernel/graphql/conventional-descriptions.ts'
+import { nodesAsOf } from './kernel/graphql/nodes-as-of.ts'
 import { withDenialsNoted } from './kernel/graphql/note-denials.ts'
 
 /** The whole graph, built once. */

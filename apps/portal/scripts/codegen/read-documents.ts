@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { concatAST, type DocumentNode, type GraphQLSchema, parse, Source, specifiedRules, validate } from 'graphql'
+import { askAsOf } from './ask-as-of.ts'
 
 /** One .graphql file of the portal. */
 export interface PortalDocument {
@@ -18,7 +19,8 @@ export function readDocuments(folder: string, schema: GraphQLSchema): PortalDocu
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.graphql'))
   const documents = files.sort().map((path) => {
     const file = resolve(folder, path)
-    return { name: basename(path, '.graphql'), file, node: parse(new Source(readFileSync(file, 'utf8'), path)) }
+    const node = askAsOf(parse(new Source(readFileSync(file, 'utf8'), path)), schema)
+    return { name: basename(path, '.graphql'), file, node }
   })
   refuseEqualNames(documents)
   // A fragment stands in its own file and is spread from others, so all are checked as one; that one stays unspread for a while is no mistake.

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { KitProvider } from '@tenure/ui/kit-provider'
+import type { Client } from '@urql/core'
 import { useState } from 'react'
 import { Provider as GraphqlProvider } from 'urql'
 import { createClient } from '../graphql/client.ts'
@@ -24,8 +25,14 @@ export function App() {
 function createParts() {
   const happenings = new QueryClient()
   // The client leads to sign-in when a session ends, by a router that is made with that client: hence the look only then.
-  const client = createClient({ onSessionEnded: () => void endSession() })
-  const router = createPortalRouter({ client, happenings })
+  const onSessionEnded = () => void endSession()
+  const client = createClient({ onSessionEnded })
+  let past: { readonly moment: string; readonly client: Client } | null = null
+  const clientAsOf = (moment: string): Client => {
+    if (past?.moment !== moment) past = { moment, client: createClient({ onSessionEnded, asOf: moment }) }
+    return past.client
+  }
+  const router = createPortalRouter({ client, clientAsOf, happenings })
   const endSession = async () => {
     if (router.state.location.pathname === '/sign-in') return
     happenings.setQueryData(sessionQuery.queryKey, null)

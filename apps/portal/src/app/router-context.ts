@@ -4,6 +4,8 @@ import type { Client } from '@urql/core'
 /** What every route's loader is given. */
 export interface RouterContext {
   readonly client: Client
+  /** The client for an earlier moment: the same until another one is asked for. */
+  readonly clientAsOf: (moment: string) => Client
   /** For what happens beside the graph: the session. */
   readonly happenings: QueryClient
 }

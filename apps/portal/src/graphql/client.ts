@@ -1,15 +1,18 @@
 import { type Client, createClient as createUrqlClient, fetchExchange, mapExchange } from '@urql/core'
 import { persistedExchange } from '@urql/exchange-persisted'
+import { askAsOf } from './as-of.ts'
 import { cache } from './cache.ts'
 import { isSessionEnded } from './session-ended.ts'
 
 export interface ClientOptions {
   /** Called when an answer says that nobody is signed in any more. */
   readonly onSessionEnded: () => void
+  /** The earlier moment its questions are asked of; absent, the present. Each has a client of its own, so that no cache mixes two. */
+  readonly asOf?: string
 }
 
-/** The one client for all of the graph. Operations are sent by hash; their text only where the API does not know the hash. */
-export function createClient({ onSessionEnded }: ClientOptions): Client {
+/** The client for all of the graph. Operations are sent by hash; their text only where the API does not know the hash. */
+export function createClient({ onSessionEnded, asOf }: ClientOptions): Client {
   return createUrqlClient({
     url: '/graphql',
     preferGetMethod: false,
@@ -20,6 +23,7 @@ export function createClient({ onSessionEnded }: ClientOptions): Client {
           if (isSessionEnded(error)) onSessionEnded()
         },
       }),
+      ...(asOf === undefined ? [] : [askAsOf(asOf)]),
       cache(),
       persistedExchange({
         preferGetForPersistedQueries: false,

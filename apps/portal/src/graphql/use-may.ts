@@ -1,4 +1,5 @@
 import { useQuery } from 'urql'
+import { useAsOf } from './as-of.ts'
 import { PermissionsDocument } from './generated/permissions.ts'
 
 /**
@@ -7,6 +8,8 @@ import { PermissionsDocument } from './generated/permissions.ts'
  * @param permission as in the API's catalogue: 'project:create'
  */
 export function useMay(permission: string): boolean {
+  const isPast = useAsOf() !== null
   const [{ data }] = useQuery({ query: PermissionsDocument })
-  return data?.viewer.permissions.includes(permission) ?? false
+  // The past is looked at; what may be done is done in the present.
+  return !isPast && (data?.viewer.permissions.includes(permission) ?? false)
 }

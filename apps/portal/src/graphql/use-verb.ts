@@ -1,6 +1,7 @@
 import type { CombinedError, TypedDocumentNode } from '@urql/core'
 import { useRef, useState } from 'react'
 import { useClient } from 'urql'
+import { useAsOf } from './as-of.ts'
 import { refusalTypes } from './generated/cache-shape.ts'
 import type { Done, Outcome, Refused } from './outcome.ts'
 
@@ -23,11 +24,16 @@ export function useVerb<Data extends object, Input extends object>(
   document: VerbDocument<Data, Input>,
 ): Verb<Data, Input> {
   const client = useClient()
+  const isPast = useAsOf() !== null
   const key = useRef<string | null>(null)
   const [isPending, setPending] = useState(false)
   const [outcome, setOutcome] = useState<Outcome<Data[keyof Data]> | null>(null)
 
   const run: Verb<Data, Input>['run'] = async (input) => {
+    if (isPast) {
+      setOutcome(inThePast)
+      return inThePast
+    }
     key.current ??= newKey()
     setPending(true)
     const { data, error } = await client
@@ -43,6 +49,12 @@ export function useVerb<Data extends object, Input extends object>(
   }
   return { run, isPending, outcome }
 }
+
+/** What is drawn in the past offers no verb; should one be left, nothing is sent. */
+const inThePast = {
+  kind: 'failed',
+  message: 'You are looking at an earlier time, and the past stays as it was. Go back to now first.',
+} as const
 
 function sort<Result>(result: unknown): Outcome<Result> {
   if (typeof result !== 'object' || !result) return failed(undefined)

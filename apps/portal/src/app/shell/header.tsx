@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { IconButton } from '@tenure/ui/icon-button'
+import HistoryIcon from 'lucide-react/icons/history'
 import MenuIcon from 'lucide-react/icons/menu'
+import { useAsOf } from '../../graphql/as-of.ts'
 import { Breadcrumb } from './breadcrumb.tsx'
 import { Mark } from './mark.tsx'
 import { PaletteButton } from './palette-button.tsx'
@@ -15,8 +17,10 @@ interface HeaderProps {
 
 /** Where one is at the start, what one may do anywhere at the end. */
 export function Header({ isNarrow, onOpen }: HeaderProps) {
+  const isPast = useAsOf() !== null
+  const ground = isPast ? 'bg-violet-soft' : 'border-b border-line bg-canvas'
   return (
-    <header className="flex h-13 items-center gap-3 border-b border-line bg-canvas px-4 off-paper">
+    <header className={`flex h-13 items-center gap-3 px-4 off-paper ${ground}`}>
       {isNarrow && (
         <IconButton
           label="Menu"
@@ -31,6 +35,11 @@ export function Header({ isNarrow, onOpen }: HeaderProps) {
       <Breadcrumb isNarrow={isNarrow} />
       <div className="flex shrink-0 items-center gap-1">
         <PaletteButton isNarrow={isNarrow} onPress={() => onOpen('palette')} />
+        <IconButton
+          label="As of an earlier time"
+          icon={<HistoryIcon size={16} aria-hidden />}
+          onPress={() => onOpen('as-of')}
+        />
         <ThemeButton />
         <PersonMenu isNarrow={isNarrow} onOpenKeys={() => onOpen('keys')} />
       </div>

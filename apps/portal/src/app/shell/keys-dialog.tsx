@@ -9,6 +9,7 @@ const keys: readonly { readonly where: string; readonly list: readonly (readonly
     list: [
       ['Ctrl K', 'Search or jump to anything'],
       ['?', 'Show these keys'],
+      ['T', 'Look at an earlier time'],
       ['/', 'Filter the list'],
       ['Esc', 'Close what lies on top'],
       ['F6', 'Go to the notices, and back'],

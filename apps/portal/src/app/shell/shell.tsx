@@ -1,7 +1,9 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouteContext, useSearch } from '@tanstack/react-router'
 import { lazyPart } from '@tenure/ui/lazy-part'
 import { useNarrow } from '@tenure/ui/use-media'
 import { Suspense, useRef, useState } from 'react'
+import { Provider as GraphqlProvider } from 'urql'
+import { AsOf, useAsOf } from '../../graphql/as-of.ts'
 import type { ShellVerb } from '../palette/verb-dialog.tsx'
 import { Header } from './header.tsx'
 import { LoadingLine } from './loading-line.tsx'
@@ -12,6 +14,8 @@ import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useHasNotices } from './use-has-notices.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 
+const AsOfBar = lazyPart(() => import('./as-of-bar.tsx'), 'AsOfBar')
+const AsOfDialog = lazyPart(() => import('./as-of-dialog.tsx'), 'AsOfDialog')
 const Palette = lazyPart(() => import('../palette/palette.tsx'), 'Palette')
 const VerbDialog = lazyPart(() => import('../palette/verb-dialog.tsx'), 'VerbDialog')
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'), 'KeysDialog')
@@ -19,10 +23,24 @@ const MenuSheet = lazyPart(() => import('./menu-sheet.tsx'), 'MenuSheet')
 const ToastRegion = lazyPart(() => import('@tenure/ui/toast-region'), 'ToastRegion')
 
 /** What lies over the page, if anything does. */
-export type ShellOverlay = 'palette' | 'keys' | 'menu' | ShellVerb
+export type ShellOverlay = 'palette' | 'keys' | 'menu' | 'as-of' | ShellVerb
 
-/** The frame of every page: header, menu, content, peek panel, and what opens over them. */
+/** The frame of every page, at the time the address says: what is under it asks that time's client. */
 export function Shell() {
+  const { at } = useSearch({ from: '/in' })
+  const { client, clientAsOf } = useRouteContext({ from: '/in' })
+  return (
+    <GraphqlProvider value={at === undefined ? client : clientAsOf(at)}>
+      <AsOf value={at ?? null}>
+        <Frame />
+      </AsOf>
+    </GraphqlProvider>
+  )
+}
+
+/** Header, menu, content, peek panel, and what opens over them. */
+function Frame() {
+  const asOf = useAsOf()
   const [overlay, setOverlay] = useState<ShellOverlay | null>(null)
   const main = useRef<HTMLElement>(null)
   const isNarrow = useNarrow()
@@ -31,7 +49,7 @@ export function Shell() {
   useShellKeys(setOverlay)
   useFocusOnArrival(main)
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] print:block print:h-auto">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_1fr] print:block print:h-auto">
       <a
         href="#content"
         className="seen-on-focus fixed start-2 top-2 z-50 rounded-control bg-accent px-3 py-2 font-medium text-on-accent"
@@ -39,6 +57,13 @@ export function Shell() {
         Skip to content
       </a>
       <Header isNarrow={isNarrow} onOpen={setOverlay} />
+      {asOf === null ? (
+        <div />
+      ) : (
+        <Suspense fallback={<div className="h-10" />}>
+          <AsOfBar moment={asOf} onChange={() => setOverlay('as-of')} />
+        </Suspense>
+      )}
       <div className="flex min-h-0 print:block">
         {!isNarrow && <Sidebar />}
         <main
@@ -58,6 +83,7 @@ export function Shell() {
         {(overlay === 'create-project' || overlay === 'grant-allocation') && (
           <VerbDialog verb={overlay} onClose={close} />
         )}
+        {overlay === 'as-of' && <AsOfDialog onClose={close} />}
         {overlay === 'keys' && <KeysDialog onClose={close} />}
         {overlay === 'menu' && <MenuSheet onClose={close} />}
         {hasNotices && <ToastRegion />}

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { hasSingleKeys } from '../single-keys.ts'
 import type { ShellOverlay } from './shell.tsx'
 
-/** The keys that work anywhere: Ctrl K for the palette, ? for the list of keys. */
+/** The keys that work anywhere: Ctrl K for the palette, ? for the list of keys, t for another time. */
 export function useShellKeys(open: (overlay: ShellOverlay) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -11,12 +11,17 @@ export function useShellKeys(open: (overlay: ShellOverlay) => void): void {
         open('palette')
       } else if (event.key === '?' && hasSingleKeys() && !isTyping(event.target)) {
         open('keys')
+      } else if (event.key === 't' && isSingle(event) && hasSingleKeys() && !isTyping(event.target)) {
+        event.preventDefault()
+        open('as-of')
       }
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [open])
 }
+
+const isSingle = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => !(ctrlKey || metaKey || altKey)
 
 function isTyping(target: EventTarget | null): boolean {
   return (

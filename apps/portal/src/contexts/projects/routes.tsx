@@ -45,7 +45,8 @@ export function projectRoutes<Parent extends AnyRoute>(parent: Parent) {
     getParentRoute: () => workspace,
     path: 'history',
     staticData: { crumb: 'History', tab: 'History' },
-    validateSearch: ({ view }): { view?: 'audit' } => (view === 'audit' ? { view } : {}),
+    validateSearch: ({ view }): { view?: 'audit' | 'compare' } =>
+      view === 'audit' || view === 'compare' ? { view } : {},
     component: lazyRouteComponent(() => import('./history/project-history.tsx'), 'ProjectHistory'),
   })
   return { projects, list, workspace, overview, people, history } as const

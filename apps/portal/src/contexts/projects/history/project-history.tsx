@@ -1,44 +1,65 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Card } from '@tenure/ui/card'
+import { Button } from '@tenure/ui/button'
+import { lazyPart } from '@tenure/ui/lazy-part'
 import { SegmentedControl } from '@tenure/ui/segmented-control'
+import { Suspense, useState } from 'react'
+import { useQuery } from 'urql'
 import { ProjectAuditDocument } from '../../../graphql/generated/project-audit.ts'
 import { ProjectHistoryDocument } from '../../../graphql/generated/project-history.ts'
+import { ProjectWorkspaceDocument } from '../../../graphql/generated/project-workspace.ts'
 import type { Moment } from '../../../graphql/record/time-line.tsx'
 import { MomentPages } from '../../../graphql/record/moment-pages.tsx'
 import { usePages } from '../../../graphql/use-pages.ts'
 import { useProjectId } from '../use-project-id.ts'
 
+const CompareMoments = lazyPart(() => import('./compare-moments.tsx'), 'CompareMoments')
+const RollBack = lazyPart(() => import('./roll-back.tsx'), 'RollBack')
+
 const views = [
   { id: 'versions', name: 'Versions' },
+  { id: 'compare', name: 'Compare' },
   { id: 'audit', name: 'Everything in it' },
 ]
 
-/** The project's life on one time line: its versions, or all that was done in it as the audit log has it. */
+const leads = {
+  versions: 'What the project said of itself, version by version, and how each differs from the one before.',
+  compare: 'What is different at one moment from what it was at another: the project, its people, and what it has.',
+  audit: 'All that was done in the project: to its people, allocations and shares too.',
+}
+
+/** The project's life on one time line: its versions, two moments compared, or all that was done in it as the audit log has it. */
 export function ProjectHistory() {
   const { view } = useSearch({ from: '/in/projects/$publicId/history' })
   const navigate = useNavigate({ from: '/projects/$publicId/history' })
   const show = (id: string) =>
     void navigate({
-      search: ({ view: _view, ...rest }) => (id === 'audit' ? { ...rest, view: 'audit' } : rest),
+      search: ({ view: _view, ...rest }) => (id === 'audit' || id === 'compare' ? { ...rest, view: id } : rest),
       replace: true,
     })
   return (
     <Card
       title="History"
-      lead={
-        view === 'audit'
-          ? 'All that was done in the project: to its people, allocations and shares too.'
-          : 'What the project said of itself, version by version, and how each differs from the one before.'
-      }
+      lead={leads[view ?? 'versions']}
       actions={<SegmentedControl label="What is shown" options={views} value={view ?? 'versions'} onChange={show} />}
     >
-      {view === 'audit' ? <Trail /> : <Versions />}
+      {view === 'audit' && <Trail />}
+      {view === 'compare' && (
+        <Suspense>
+          <CompareMoments />
+        </Suspense>
+      )}
+      {view === undefined && <Versions />}
     </Card>
   )
 }
 
 function Versions() {
   const id = useProjectId()
+  const { publicId } = useParams({ from: '/in/projects/$publicId' })
+  const [{ data }] = useQuery({ query: ProjectWorkspaceDocument, variables: { publicId } })
+  const [toVersion, rollBack] = useState<number | null>(null)
+  const project = data?.project
   const pages = usePages({
     document: ProjectHistoryDocument,
     variables: { id },
@@ -52,9 +73,26 @@ function Versions() {
     why: entry.summary,
     what: `Version ${entry.version}`,
     changes: entry.changes,
+    act: project?.viewerCan.update && entry.version < project.version && (
+      <Button aria-label={`Roll back to version ${entry.version}`} onPress={() => rollBack(entry.version)}>
+        Roll back to this
+      </Button>
+    ),
   }))
   return (
-    <MomentPages label="Versions of the project" {...pages} moments={moments} empty="Nothing has been recorded yet." />
+    <>
+      <MomentPages
+        label="Versions of the project"
+        {...pages}
+        moments={moments}
+        empty="Nothing has been recorded yet."
+      />
+      <Suspense>
+        {toVersion !== null && project && (
+          <RollBack project={project} toVersion={toVersion} onClose={() => rollBack(null)} />
+        )}
+      </Suspense>
+    </>
   )
 }
 
