@@ -68,6 +68,7 @@ const lawOrder = [
   'comparison',
   'stale',
   'ledger',
+  'reconcile',
 ] as const
 const vocabularyOrder = ['audit', 'identity'] as const
 

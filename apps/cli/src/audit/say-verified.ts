@@ -5,12 +5,13 @@ const count = (n: number, one: string, more: string) => `${n.toLocaleString('en-
 
 /** Says what a verification found, in words: what was looked at, then what is wrong and where. */
 export function sayVerified(verified: Verified): void {
-  const { sealed, waiting, retired, told, checkpoints, lastSealedAt, witnessed, findings } = verified
+  const { sealed, waiting, retired, told, checkpoints, lastSealedAt, witnessed, tables, findings } = verified
   const parts = [
     `${count(sealed, 'entry', 'entries')} sealed under ${count(checkpoints, 'checkpoint', 'checkpoints')}`,
     ...(waiting > 0 ? [`${waiting.toLocaleString('en-GB')} not yet sealed`] : []),
     ...(retired > 0 ? [`${retired.toLocaleString('en-GB')} retired into bundles`] : []),
     ...(told > 0 ? [`${told.toLocaleString('en-GB')} told by the installation about a time of its choice`] : []),
+    `${count(tables, 'table', 'tables')} compared with it`,
     ...(lastSealedAt === null ? [] : [`last sealed ${lastSealedAt}`]),
     witnessed === null ? 'no witness was asked' : `the witness has ${count(witnessed, 'checkpoint', 'checkpoints')}`,
   ]

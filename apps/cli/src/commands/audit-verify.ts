@@ -1,4 +1,4 @@
-import { verifyTrail } from '@tenure/api/audit-proof'
+import { differencesOfTenant, verifyTrail } from '@tenure/api/audit-proof'
 import { witnessIn } from '@tenure/ledger/witness'
 import { asVerifier, tenantsToVerify } from '../audit/as-verifier.ts'
 import { homePublicKeys, readPublicKeys } from '../audit/audit-keys.ts'
@@ -43,7 +43,8 @@ export const auditVerify: Command = {
               tenantId,
               keys,
               witnessNotes,
-              onProgress: (done, total) => progress.detail(progressBar(done, total, 'entries')),
+              differences: differencesOfTenant(sql, tenantId),
+              onProgress: ({ phase, done, total }) => progress.detail(progressBar(done, total, phase)),
             }),
           )
           sayVerified(verified)

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Verified, verifyTrail } from '@tenure/api/audit-proof'
+import { basename, join } from 'node:path'
+import { differencesOfTenant, type Verified, verifyTrail } from '@tenure/api/audit-proof'
 import { type SigningKey, signingKeyOf } from '@tenure/ledger/signing-key'
 import { witnessIn } from '@tenure/ledger/witness'
 import { migrate } from '@tenure/prisma/migrate'
@@ -65,6 +65,11 @@ export class Houses {
     return this.#at(url, name)
   }
 
+  /** A house's database in the place of another's, as a backup is put there: the other's witness stays. */
+  restore(backup: House, { witness }: House): Promise<House> {
+    return this.#at(backup.url, basename(witness))
+  }
+
   async stop(): Promise<void> {
     await Promise.all([...this.#open].map((house) => house.close()))
     await this.#server.stop()
@@ -101,6 +106,7 @@ export class Houses {
           verifyTrail(sql, {
             tenantId,
             keys: [key.publicKey],
+            differences: differencesOfTenant(sql, tenantId),
             witnessNotes: await witnessIn(witness).notesOf(tenantId),
           }),
         ),

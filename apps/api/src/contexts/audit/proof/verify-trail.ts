@@ -4,6 +4,7 @@ import { checkpointsOf } from './checkpoints.ts'
 import { type Finding, Findings } from './findings.ts'
 import { judgeGone } from './judge-gone.ts'
 import { judgeRest } from './judge-rest.ts'
+import { type DifferencesOf, reconcile } from './reconcile.ts'
 import type { Sql } from './sql.ts'
 import { walkTree } from './walk-tree.ts'
 
@@ -13,7 +14,16 @@ export interface VerifyTrail {
   readonly keys: readonly PublicKey[]
   /** What the witness has of this tenant, oldest first; absent where there is none to ask. */
   readonly witnessNotes?: readonly string[] | undefined
-  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** How to ask in which rows the tables differ from the log. */
+  readonly differences: DifferencesOf
+  readonly onProgress?: ((progress: VerifyProgress) => void) | undefined
+}
+
+/** How far a verification is. */
+export interface VerifyProgress {
+  readonly phase: 'entries' | 'tables'
+  readonly done: number
+  readonly total: number
 }
 
 /** What a verification found. */
@@ -28,6 +38,8 @@ export interface Verified {
   /** How many were told by the installation about a time of its choice. */
   readonly told: number
   readonly checkpoints: number
+  /** How many tables were compared with what the log tells. */
+  readonly tables: number
   /** When the last checkpoint was made, and its root in base64; null while there is none. */
   readonly lastSealedAt: string | null
   readonly root: string | null
@@ -41,14 +53,21 @@ export interface Verified {
  * computed anew from its row, the tree from the leaves, and each checkpoint's root and signature are held against it.
  */
 export async function verifyTrail(sql: Sql, input: VerifyTrail): Promise<Verified> {
-  const { tenantId, keys, witnessNotes, onProgress = () => {} } = input
+  const { tenantId, keys, witnessNotes, differences, onProgress = () => {} } = input
+  const report = (phase: VerifyProgress['phase']) => (done: number, total: number) => onProgress({ phase, done, total })
   const findings = new Findings()
   const witnessed = byNumber(witnessNotes ?? [], keys)
   const seals = checkpointsOf(sql, { tenantId, keys, witnessed, findings })
-  const { judge, size, last, retentions } = await walkTree(sql, { tenantId, seals, findings, onProgress })
+  const { judge, size, last, retentions } = await walkTree(sql, {
+    tenantId,
+    seals,
+    findings,
+    onProgress: report('entries'),
+  })
   const rest = await judgeRest(sql, { tenantId, last, findings })
   const retired = await judgeGone(sql, { judge, findings, retentions: [...retentions, ...rest.retentions] })
   judgeWitnessed(witnessed, { last, findings })
+  const tables = await reconcile(sql, { differences, findings, hasRetired: retired > 0, onTable: report('tables') })
   return {
     tenantId,
     sealed: size,
@@ -56,6 +75,7 @@ export async function verifyTrail(sql: Sql, input: VerifyTrail): Promise<Verifie
     retired,
     told: judge.told,
     checkpoints: judge.checkpoints,
+    tables,
     lastSealedAt: last?.sealedAt ?? null,
     root: last ? Buffer.from(last.root).toString('base64') : null,
     witnessed: witnessNotes === undefined ? null : witnessNotes.length,
