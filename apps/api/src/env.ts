@@ -59,4 +59,8 @@ export const processSettings = {
   doorUrl: process.env['TENURE_DOOR_DATABASE_URL'],
   host: process.env['HOST'] ?? '127.0.0.1',
   port: number('PORT', 4000),
+  /** The public keys of the audit log's checkpoints, by comma. */
+  auditPublicKeys: (process.env['TENURE_AUDIT_PUBLIC_KEYS'] ?? '').split(',').filter((key) => key !== ''),
+  /** The folder in which the witness keeps them. */
+  witness: process.env['TENURE_WITNESS'],
 } as const

@@ -1,6 +1,9 @@
 import Fastify, { LogController } from 'fastify'
 import pg from 'pg'
 import { interchangeRoutes } from './contexts/allocations/interchange/http/interchange-routes.ts'
+import { exportRoute } from './contexts/audit/http/export-route.ts'
+import type { ProofSettings } from './contexts/audit/http/proof-settings.ts'
+import { verifyRoute } from './contexts/audit/http/verify-route.ts'
 import { authRoutes } from './contexts/identity/door/auth-routes.ts'
 import { tokenNetworks } from './contexts/identity/door/token-networks.ts'
 import { env, type Settings, settings as fromEnvironment } from './env.ts'
@@ -40,6 +43,8 @@ export interface StartServer {
   readonly logLevel?: string
   /** Where the log goes; absent, standard output. */
   readonly logTo?: { write(line: string): void }
+  /** What is known of the audit log's proof outside the database; absent, no signature can be verified here. */
+  readonly proof?: ProofSettings
   /** In place of what the environment says. */
   readonly settings?: Partial<Settings>
 }
@@ -99,7 +104,11 @@ export async function startServer(options: StartServer): Promise<Running> {
     requestMs: settings.requestMs,
     persistedOnly: settings.persistedOnly,
   })
-  interchangeRoutes(app, { database, denials, tokenUsed })
+  const proof = options.proof ?? { keys: () => Promise.resolve([]) }
+  const routes = { database, denials, tokenUsed }
+  verifyRoute(app, { routes, proof })
+  exportRoute(app, { routes, proof })
+  interchangeRoutes(app, routes)
   health(app, { database, door, draining })
   graphiql(app, database)
   portal(app, options.portal)

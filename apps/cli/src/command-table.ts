@@ -53,6 +53,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/audit-seal.ts')).auditSeal,
   },
   {
+    words: 'audit export',
+    summary: 'Export the audit log with its proof, to be verified anywhere',
+    load: async () => (await import('./commands/audit-export.ts')).auditExport,
+  },
+  {
     words: 'tenant create',
     summary: 'Set up an institution with its first administrator',
     load: async () => (await import('./commands/tenant-create.ts')).tenantCreate,

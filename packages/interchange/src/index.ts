@@ -1,5 +1,6 @@
 export * from './facility.ts'
 export * from './vocabulary.ts'
+export { guardFormula } from './csv/formula.ts'
 export { writeCsvFiles, type CsvWriteOptions } from './csv/write-csv.ts'
 export type { SourceFormat } from './input/detect-format.ts'
 export type { SourceFile } from './input/source-file.ts'

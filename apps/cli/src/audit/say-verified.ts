@@ -1,4 +1,4 @@
-import type { Verified } from '@tenure/api/audit-proof'
+import type { Finding, Verified } from '@tenure/api/audit-proof'
 import { red, say } from '../terminal.ts'
 
 const count = (n: number, one: string, more: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`
@@ -16,6 +16,11 @@ export function sayVerified(verified: Verified): void {
     witnessed === null ? 'no witness was asked' : `the witness has ${count(witnessed, 'checkpoint', 'checkpoints')}`,
   ]
   say(`  ${parts.join(' · ')}`)
+  sayFindings(findings)
+}
+
+/** Says each finding, and the first places of it. */
+export function sayFindings(findings: readonly Finding[]): void {
   for (const { sentence, examples, count: all } of findings) {
     say(`  ${red('✗')} ${sentence}`)
     for (const example of examples) say(`      ${example}`)

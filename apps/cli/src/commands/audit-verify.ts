@@ -3,6 +3,7 @@ import { witnessIn } from '@tenure/ledger/witness'
 import { asVerifier, tenantsToVerify } from '../audit/as-verifier.ts'
 import { homePublicKeys, readPublicKeys } from '../audit/audit-keys.ts'
 import { sayVerified } from '../audit/say-verified.ts'
+import { verifyFile } from '../audit/verify-file.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { openDatabase } from '../database.ts'
 import { Failure } from '../failure.ts'
@@ -11,11 +12,17 @@ import { say, step } from '../terminal.ts'
 
 /** `tenure audit verify`: whether anything was changed behind the log's back, and where. */
 export const auditVerify: Command = {
-  options: { tenant: { type: 'string' }, 'public-key': { type: 'string' }, witness: { type: 'string' } },
+  options: {
+    tenant: { type: 'string' },
+    bundle: { type: 'string' },
+    'public-key': { type: 'string' },
+    witness: { type: 'string' },
+  },
   help: [
     'Computes every entry’s hash and every tree anew, and holds them against what was signed and what the witness saw.',
     '',
     '--tenant SLUG       one tenant alone',
+    '--bundle FILE       an exported bundle instead of the database: needs nothing but the public key',
     '--public-key FILE   who may have signed, from elsewhere than this machine; otherwise this installation’s own keys',
     '--witness FOLDER    what the witness kept; otherwise TENURE_WITNESS, or the home’s own',
     '',
@@ -26,6 +33,7 @@ export const auditVerify: Command = {
       typeof options['public-key'] === 'string'
         ? await readPublicKeys(options['public-key'])
         : await homePublicKeys(environment.home)
+    if (typeof options['bundle'] === 'string') return verifyFile(options['bundle'], keys)
     const witness = witnessIn(typeof options['witness'] === 'string' ? options['witness'] : environment.witness)
     const database = await openDatabase(environment)
     try {

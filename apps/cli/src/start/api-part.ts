@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { startServer } from '@tenure/api/server'
+import { witnessIn } from '@tenure/ledger/witness'
+import { homePublicKeys } from '../audit/audit-keys.ts'
 import type { Part } from './part.ts'
 
 const portalFile = (path: string) => fileURLToPath(new URL(`../../../portal/${path}`, import.meta.url))
@@ -7,12 +9,14 @@ const portalFile = (path: string) => fileURLToPath(new URL(`../../../portal/${pa
 /** The API, with the portal's pages on the same origin. */
 export const api: Part = {
   label: 'Starting the API and the portal',
-  async start({ environment: { host, port, logLevel }, logins }) {
+  async start({ environment: { home, host, port, logLevel, witness }, logins }) {
     const running = await startServer({
       ...logins,
       host,
       port,
       logLevel,
+      // Read anew each time: a key may have taken over since.
+      proof: { keys: () => homePublicKeys(home), witness: witnessIn(witness) },
       portal: portalFile('dist'),
       persisted: portalFile('src/graphql/generated/persisted.json'),
     })

@@ -18,5 +18,5 @@ export async function download(path: string): Promise<void> {
     const { message } = ((await response.json().catch(() => null)) ?? {}) as { readonly message?: string }
     throw new DownloadFailed(message ?? `The API answered ${response.status}. Try again.`)
   }
-  keepFile(path.slice(path.lastIndexOf('/') + 1), await response.blob())
+  keepFile(path.slice(path.lastIndexOf('/') + 1).replace(/\?.*$/, ''), await response.blob())
 }

@@ -27,6 +27,7 @@ export const permissions = {
   'security_group:update': 'Change security groups and their members.',
   'identity_provider:update': 'Change how people sign in: identity providers, and who needs a second factor.',
   'audit:read': 'See the audit log.',
+  'audit:export': 'Export the audit log with its proof.',
   'project:create': 'Create projects.',
   'project:read': 'See projects of the whole facility.',
   'project:update': 'Change projects of the whole facility.',

@@ -9,6 +9,7 @@ import { usePages } from '../../graphql/use-pages.ts'
 import { auditColumns } from './audit-columns.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { auditPeekId } from './audit-id.ts'
+import { ProofButton } from './proof/proof-button.tsx'
 import { type AuditSearch, filterOf, isFiltered, readAuditSearch } from './audit-search.ts'
 
 /** Who did what to which row, newest first. Filters and the row looked at live in the address. */
@@ -25,7 +26,11 @@ export function AuditPage() {
   return (
     <Page isGrid>
       <title>Audit · Tenure</title>
-      <PageHeader title="Audit" lead="Every change, written with the change itself. Never edited, never removed." />
+      <PageHeader
+        title="Audit"
+        lead="Every change, written with the change itself. Never edited, never removed."
+        actions={<ProofButton filter={filterOf(address)} />}
+      />
       <AuditFilters search={address} change={change} />
       {error && <ReadFailed error={error} onRetry={retry} />}
       <DataGrid

@@ -3,6 +3,7 @@ import { AuditPeekDocument } from '../../graphql/generated/audit-peek.ts'
 import { Reading } from '../../graphql/reading.tsx'
 import { AuditEntry } from './audit-entry.tsx'
 import { readAuditPeekId } from './audit-id.ts'
+import { InTheLog } from './proof/in-the-log.tsx'
 import { RequestRows } from './request-rows.tsx'
 
 /** One row of the audit log from the side: the difference field by field, and what else its request did. */
@@ -22,6 +23,7 @@ export function AuditPeek({ id }: { readonly id: string }) {
       {(row) => (
         <div className="flex flex-col gap-5">
           <AuditEntry entry={row} />
+          <InTheLog proof={row.inclusionProof} />
           {row.requestId !== null && <RequestRows requestId={row.requestId} except={row.id} />}
         </div>
       )}

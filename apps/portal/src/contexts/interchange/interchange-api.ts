@@ -1,3 +1,4 @@
+import { linesOf } from '../../graphql/lines-of.ts'
 import type { ImportOptions, Imported, ImportPreview, ImportProgress, PlanRow } from './plan.ts'
 
 /** A file as it is sent: its text, or its bytes where they are no UTF-8, so that the API can say what is wrong with them. */
@@ -75,17 +76,4 @@ async function send(
   if (response.ok) return response
   const { message, code } = ((await response.json().catch(() => null)) ?? {}) as { message?: string; code?: string }
   throw new InterchangeRefused(message ?? `The API answered ${response.status}. Try again.`, code)
-}
-
-async function* linesOf({ body }: Response): AsyncGenerator<Readonly<Record<string, unknown>>> {
-  if (!body) return
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
-  let rest = ''
-  for (;;) {
-    const { value, done } = await reader.read()
-    const lines = (rest + (value ?? '')).split('\n')
-    rest = done ? '' : (lines.pop() ?? '')
-    for (const line of lines) if (line.trim()) yield JSON.parse(line) as Readonly<Record<string, unknown>>
-    if (done) return
-  }
 }

@@ -22,7 +22,7 @@ import {
 import { auditLogsPage } from './audit-logs-page.ts'
 
 /** The conditions of a filter over audit.audit_logs as x, with their values from $2 on ($1 is the tenant). */
-function conditions(filter: AuditLogFilter, tenantId: string): { where: string; values: unknown[] } {
+export function conditions(filter: AuditLogFilter, tenantId: string): { where: string; values: unknown[] } {
   const values: unknown[] = [tenantId]
   const of = (value: unknown, condition: (place: string) => string) =>
     value === null || value === undefined ? [] : [condition(`$${values.push(value)}`)]

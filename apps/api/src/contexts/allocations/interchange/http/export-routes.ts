@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { admit, asCaller, type FileRoutes } from '../../../../kernel/http/as-caller.ts'
 import { requireExport } from '../access.ts'
 import { exportFacility } from '../export-facility.ts'
-import { admit, asCaller, type FileRoutes, tellRefusal } from './admit.ts'
+import { tellRefusal } from './tell-refusal.ts'
 import { zipped } from './zip.ts'
 
 /** `GET /export/facility.zip`, all files as they stand at one moment, and `GET /export/<file>.csv`, one of them. */

@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { admit, asCaller, type FileRoutes, refusalBody } from '../../../../kernel/http/as-caller.ts'
+import { Turns } from '../../../../kernel/http/turns.ts'
 import { told } from '../../../../kernel/http/tell-error.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { requireImport } from '../access.ts'
@@ -7,10 +9,9 @@ import type { OnProgress } from '../apply/row-writer.ts'
 import { importFacility } from '../import-facility.ts'
 import { previewImport } from '../preview-import.ts'
 import { readSources } from '../read-sources.ts'
-import { admit, asCaller, type FileRoutes, refusalBody, tellRefusal } from './admit.ts'
+import { tellRefusal } from './tell-refusal.ts'
 import { type ApplyBody, applySchema, filesIn, mostBytes, type PreviewBody, previewSchema } from './import-body.ts'
 import { previewAnswer } from '../preview-answer.ts'
-import { Turns } from './turns.ts'
 
 interface Importing {
   readonly routes: FileRoutes

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { FileRoutes } from './admit.ts'
+import type { FileRoutes } from '../../../../kernel/http/as-caller.ts'
 import { exportRoutes } from './export-routes.ts'
 import { importRoutes } from './import-routes.ts'
 

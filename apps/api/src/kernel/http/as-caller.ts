@@ -1,13 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Context } from '../../../../kernel/context.ts'
-import type { Database } from '../../../../kernel/database/database.ts'
-import { type Credential, type Mode, open } from '../../../../kernel/database/transaction.ts'
-import { denialOf, type DenialLog } from '../../../../kernel/denials.ts'
-import { credentialOf, fromOurPages, secretOf } from '../../../../kernel/http/credential.ts'
-import { tell } from '../../../../kernel/http/failures.ts'
-import { NotAllowed } from '../../../../kernel/refusals.ts'
-import { Refusal } from '../../../../kernel/refusal.ts'
-import { NamesCollide, PlanChanged } from '../refusals.ts'
+import type { Context } from '../context.ts'
+import type { Database } from '../database/database.ts'
+import { type Credential, type Mode, open } from '../database/transaction.ts'
+import { denialOf, type DenialLog } from '../denials.ts'
+import { credentialOf, fromOurPages, secretOf } from './credential.ts'
+import { tell } from './failures.ts'
+import { NotAllowed } from '../refusals.ts'
+import { Refusal } from '../refusal.ts'
 
 const unknown = {
   status: 401,
@@ -27,6 +26,8 @@ export interface FileRoutes {
 interface Work<T> {
   /** What it is called in the trail: 'exportFacility'. */
   readonly operation: string
+  /** What a refusal of it is about: 'facility', where nothing is said. */
+  readonly resourceType?: string
   readonly mode: Mode
   readonly work: (ctx: Context) => Promise<T>
 }
@@ -35,14 +36,14 @@ interface Work<T> {
 export async function asCaller<T>(
   { database, denials, tokenUsed }: FileRoutes,
   request: FastifyRequest,
-  { operation, mode, work }: Work<T>,
+  { operation, resourceType = 'facility', mode, work }: Work<T>,
 ): Promise<T | undefined> {
   const credential = credentialOf(request)
   const opened = credential && (await open(database, credential, { mode }))
   if (!opened) return undefined
   if (opened.context.viewer.kind === 'API_TOKEN') tokenUsed(credential)
   try {
-    // A facility's whole files take their time; every other request's statements are held to seconds.
+    // A facility's whole files and its whole log take their time; every other request's statements are held to seconds.
     await opened.context.sql(`select set_config('statement_timeout', '0', true)`)
     const value = await work(opened.context)
     await (mode === 'write' ? opened.commit() : opened.rollback())
@@ -52,7 +53,7 @@ export async function asCaller<T>(
     const denial = denialOf(error)
     if (denial)
       await denials.writeApart(database, credential, [
-        { operation, ...denial, resourceType: 'facility', resourceId: null, projectId: null, reason: null },
+        { operation, ...denial, resourceType, resourceId: null, projectId: null, reason: null },
       ])
     throw error
   }
@@ -81,9 +82,13 @@ export function admit(routes: FileRoutes, operation: string, may: (ctx: Context)
 }
 
 /** Tells a refusal with its facts; anything else goes on to the server's own handler. @throws what is no refusal */
-export function tellRefusal(reply: FastifyReply, error: unknown): FastifyReply {
+export function tellRefusal(
+  reply: FastifyReply,
+  error: unknown,
+  status: (error: Refusal) => number = statusOf,
+): FastifyReply {
   if (!(error instanceof Refusal)) throw error
-  return reply.header('cache-control', 'no-store').status(statusOf(error)).send(refusalBody(error, reply.request.id))
+  return reply.header('cache-control', 'no-store').status(status(error)).send(refusalBody(error, reply.request.id))
 }
 
 /** A refusal as JSON: its name as the code, its sentence, its facts. */
@@ -92,5 +97,4 @@ export function refusalBody(error: Refusal, requestId: string) {
   return { code: name, message, field: field ?? null, ...facts, requestId }
 }
 
-const statusOf = (error: Refusal) =>
-  error instanceof NotAllowed ? 403 : error instanceof PlanChanged || error instanceof NamesCollide ? 409 : 422
+const statusOf = (error: Refusal) => (error instanceof NotAllowed ? 403 : 422)

@@ -1,6 +1,6 @@
-import { Overloaded } from '../../../../kernel/overloaded.ts'
+import { Overloaded } from '../overloaded.ts'
 
-/** Bounds how many imports one process works on: each holds its files and its plan in memory. */
+/** Bounds how much large work one process does at once: an import holds its files in memory, a verification a connection. */
 export class Turns {
   #free: number
 
