@@ -62,10 +62,11 @@ export const suites = [
   { name: 'quantities', in: 'packages/quantities' },
   { name: 'ledger', in: 'packages/ledger' },
   { name: 'interchange', in: 'packages/interchange' },
+  { name: 'directory', in: 'packages/directory', slapd: true },
   { name: 'kit', in: 'packages/ui' },
   { name: 'api rules', in: 'apps/api', project: 'unit' },
   { name: 'portal', in: 'apps/portal', under: 'src', project: 'unit' },
-  { name: 'command line', in: 'apps/cli' },
+  { name: 'command line', in: 'apps/cli', slapd: true },
   { name: 'embedded server', in: 'prisma', under: 'src', project: 'embedded' },
   { name: 'database', in: 'prisma', under: 'test', project: 'database' },
   {

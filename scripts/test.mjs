@@ -4,6 +4,7 @@
  */
 import './require-node.mjs'
 import { chromium } from './browser.mjs'
+import { slapd } from './slapd.mjs'
 import { isPresent, runCheck, runSuite } from './run-suite.mjs'
 import { build, generate, install } from './setup.mjs'
 import { bold, dim, green, red, seconds, stopWith } from './terminal.mjs'
@@ -52,6 +53,8 @@ async function inTwoLanes(works) {
 
 /** The environment of a suite; one that needs a browser gets its path. */
 async function environmentOf(suite) {
+  if (suite.slapd && !(await slapd()))
+    console.log(`${dim('–')} ${suite.name} ${dim('against OpenLDAP passed over: no slapd is installed here')}`)
   return suite.browser ? { CHROMIUM_PATH: await chromium() } : {}
 }
 

@@ -43,6 +43,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   {
+    words: 'groups sync',
+    summary: 'Sync security groups from a directory or a CSV file: a dry run, unless told to apply it',
+    load: async () => (await import('./commands/groups-sync.ts')).groupsSync,
+  },
+  {
     words: 'audit verify',
     summary: 'Verify the audit log: was anything changed behind its back?',
     load: async () => (await import('./commands/audit-verify.ts')).auditVerify,

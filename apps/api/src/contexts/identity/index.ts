@@ -2,6 +2,7 @@
 export { holds, mayAskAll, requirePermission } from './access.ts'
 export type { Permission, SystemRole } from './permissions.ts'
 export { hashPassword } from './door/passwords.ts'
+export { type ActingPerson, actingPerson } from './door/acting-person.ts'
 export { foundTenant } from './door/found-tenant.ts'
 export { person } from './graphql/person.ts'
 export { UserRef } from './graphql/user.ts'
