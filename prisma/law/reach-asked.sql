@@ -44,7 +44,7 @@ declare
   t uuid := ctx.tenant(); carried text[] := ctx.permissions_within(ctx.tenant(), p_user, p_scopes); sees boolean; living boolean; x record;
 begin
   if not (p_user = ctx.uid() or ctx.may_ask_all() or exists (select from projects.may_ask(array[p_id]))) then return; end if;
-  sees := ctx.comes_in(t, p_user) and p_id in (select projects.seen_by(t, p_user, p_scopes));
+  sees := ctx.lets_in(t, p_user, ctx.now()) and p_id in (select projects.seen_by(t, p_user, p_scopes));
   living := exists (select from projects.projects p where p.tenant_id = t and p.id = p_id and p.deleted_at is null);
   for x in select * from (values ('VIEW', 'view', 'project:read'), ('EDIT', 'edit', 'project:update'), ('ADMINISTER', 'administer', 'project:update'), ('OWN', 'own', 'project:update'),
       ('ALLOCATE', 'allocate', 'allocation:create'), ('SHARE', 'share', 'resource_share:update')) v (action, deed, permission) loop
@@ -63,7 +63,7 @@ declare
 begin
   if not (p_user = ctx.uid() or ctx.may_ask_all() or exists (select from allocations.may_ask_data_shares(array[p_id]))) then return; end if;
   select * into d from allocations.data_shares x where x.tenant_id = t and x.id = p_id;
-  sees := ctx.comes_in(t, p_user) and p_id in (select allocations.data_shares_seen_by(t, p_user, p_scopes));
+  sees := ctx.lets_in(t, p_user, ctx.now()) and p_id in (select allocations.data_shares_seen_by(t, p_user, p_scopes));
   action := 'VIEW'; allowed := sees; return next;
   action := 'USE'; allowed := sees and d.released_at is null and (p_scopes is null or 'data_share:read' = any (p_scopes))
     and (d.data_steward_id = p_user or exists (select from identity.security_group_members m where m.tenant_id = t and m.group_id = d.security_group_id and m.user_id = p_user));
@@ -74,7 +74,7 @@ begin
   return next;
 end $$;
 
-revoke execute on function ctx.may_ask_all(), ctx.grants_of(uuid, uuid[]), ctx.permissions_within(uuid, uuid, text[]), ctx.comes_in(uuid, uuid), projects.ways(uuid, uuid[], uuid[], text[]),
+revoke execute on function ctx.may_ask_all(), ctx.grants_of(uuid, uuid[]), ctx.permissions_within(uuid, uuid, text[]), projects.ways(uuid, uuid[], uuid[], text[]),
   allocations.data_share_ways(uuid, uuid[], uuid[], text[]), projects.seen_by(uuid, uuid, text[]), allocations.data_shares_seen_by(uuid, uuid, text[]), projects.may_ask(uuid[]),
   allocations.may_ask_data_shares(uuid[]), projects.ways_told(uuid[], uuid[], text[]), allocations.data_share_ways_told(uuid[], uuid[], text[]), projects.reached_by(uuid),
   allocations.data_shares_reached_by(uuid), projects.decided(uuid, uuid, text[]), allocations.data_share_decided(uuid, uuid, text[]) from public;

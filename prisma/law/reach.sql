@@ -21,12 +21,6 @@ set search_path = pg_catalog, pg_temp as $$
   select array(select p from unnest(ctx.permissions_of(t, u, ctx.now())) p where p_scopes is null or p = any (p_scopes))
 $$;
 
-/* Whether a person may come in at all: without that, no way leads anywhere. */
-create or replace function ctx.comes_in(t uuid, u uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select from identity.users x join identity.tenants n on n.id = x.tenant_id and n.deleted_at is null
-    where x.tenant_id = t and x.id = u and x.status = 'ACTIVE' and x.deleted_at is null)
-$$;
-
 /* Every way to a project, a row for each thing it lets a person do: of these people or of all, to these projects or to all.
    `scope` is what a token needs for it, of a role's way the permission that carries it. */
 create or replace function projects.ways(t uuid, p_users uuid[], p_ids uuid[], p_scopes text[])

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/refusal.ts'
 
-/** I9. Names of groups are told apart whatever the case. */
+/** I21. Names of groups are told apart whatever the case. */
 export class SecurityGroupNameTaken extends Refusal {
   readonly groupName: string
 
@@ -10,7 +10,7 @@ export class SecurityGroupNameTaken extends Refusal {
   }
 }
 
-/** I10. One group here for one there. */
+/** I22. One group here for one there. */
 export class ExternalSystemIdTaken extends Refusal {
   constructor(id: string) {
     super(`Another security group is bound to ${id} already. Look for it, and unbind it first.`, ['externalSystemId'])
@@ -26,7 +26,7 @@ export interface GroupUse {
 
 const and = new Intl.ListFormat('en-GB')
 
-/** I11. A group that opens something is not deleted. */
+/** I23. A group that opens something is not deleted. */
 export class SecurityGroupInUse extends Refusal {
   readonly uses: readonly GroupUse[]
 
@@ -41,7 +41,7 @@ export class SecurityGroupInUse extends Refusal {
   }
 }
 
-/** I10. Who is in such a group is said where it is kept. */
+/** I22. Who is in such a group is said where it is kept. */
 export class GroupKeptByDirectory extends Refusal {
   readonly externalSystemId: string
 

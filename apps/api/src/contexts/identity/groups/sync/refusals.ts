@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../kernel/refusal.ts'
 
-/** I12. So many would leave that the source is more likely wrong than the people gone. */
+/** I24. So many would leave that the source is more likely wrong than the people gone. */
 export class SyncBraked extends Refusal {
   readonly leaving: number
 
