@@ -27,8 +27,10 @@ export function askAsOf(asOf: string): Exchange {
 function takesAsOf({ query }: Operation): boolean {
   return query.definitions.some(
     (definition) =>
-      definition.kind === 'OperationDefinition' &&
-      definition.variableDefinitions?.some(({ variable }) => variable.name.value === 'asOf'),
+      'variableDefinitions' in definition &&
+      definition.variableDefinitions?.some(
+        (declared) => 'variable' in declared && declared.variable.name.value === 'asOf',
+      ),
   )
 }
 

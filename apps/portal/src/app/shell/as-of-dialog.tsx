@@ -20,13 +20,14 @@ const usual = [
 export function AsOfDialog({ onClose }: { readonly onClose: () => void }) {
   const asOf = useAsOf()
   const [[day, time], setMoment] = useState(() => split(asOf ?? new Date().toISOString()))
+  const [today] = useState(() => new Date().toISOString().slice(0, 10))
   const [refusal, setRefusal] = useState<string>()
   const navigate = useNavigate()
   const show = () => {
     const at = readAsOf(`${day}T${time.trim()}:00Z`)
     if (at === undefined)
       return setRefusal('Give a day and a time of day that have been, as 14:30. What will be is not recorded.')
-    void navigate({ to: '.', search: (all: object) => ({ ...all, at }) as never })
+    void navigate({ to: '.', search: (all: object) => ({ ...all, at }) })
     onClose()
   }
   return (
@@ -50,13 +51,7 @@ export function AsOfDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
       <div className="grid grid-cols-2 gap-4">
-        <DateField
-          label="Day"
-          value={day}
-          onChange={(value) => setMoment([value, time])}
-          latest={new Date().toISOString().slice(0, 10)}
-          isRequired
-        />
+        <DateField label="Day" value={day} onChange={(value) => setMoment([value, time])} latest={today} isRequired />
         <TextField
           label="Time (UTC)"
           value={time}

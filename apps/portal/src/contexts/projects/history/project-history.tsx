@@ -57,7 +57,7 @@ export function ProjectHistory() {
 function Versions() {
   const id = useProjectId()
   const { publicId } = useParams({ from: '/in/projects/$publicId' })
-  const [{ data }] = useQuery({ query: ProjectWorkspaceDocument, variables: { publicId } })
+  const [{ data }, reread] = useQuery({ query: ProjectWorkspaceDocument, variables: { publicId } })
   const [toVersion, rollBack] = useState<number | null>(null)
   const project = data?.project
   const pages = usePages({
@@ -89,7 +89,12 @@ function Versions() {
       />
       <Suspense>
         {toVersion !== null && project && (
-          <RollBack project={project} toVersion={toVersion} onClose={() => rollBack(null)} />
+          <RollBack
+            project={project}
+            toVersion={toVersion}
+            onStale={() => reread({ requestPolicy: 'network-only' })}
+            onClose={() => rollBack(null)}
+          />
         )}
       </Suspense>
     </>

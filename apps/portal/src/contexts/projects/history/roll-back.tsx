@@ -18,6 +18,8 @@ import { useVerbForm } from '../../../graphql/use-verb-form.ts'
 interface RollBackProps {
   readonly project: Pick<ProjectHeadFragment, 'id' | 'name' | 'version'>
   readonly toVersion: number
+  /** Reads the project anew: somebody else was faster. */
+  readonly onStale: () => void
   readonly onClose: () => void
 }
 
@@ -26,7 +28,7 @@ type Preview = PreviewRollBackQuery['previewRollBackProject']
 const rules = formRules(object({ reason: pipe(string(), trim(), minLength(1, 'Say why, for who reads this later.')) }))
 
 /** Makes a new version that says what an old one did: first what that would change, and for whom. */
-export function RollBack({ project, toVersion, onClose }: RollBackProps) {
+export function RollBack({ project, toVersion, onStale, onClose }: RollBackProps) {
   const { id, name, version } = project
   const [{ data, error }, again] = useQuery({
     query: PreviewRollBackDocument,
@@ -44,13 +46,17 @@ export function RollBack({ project, toVersion, onClose }: RollBackProps) {
     },
   })
   const lookAgain = () => again({ requestPolicy: 'network-only' })
+  const lookAnew = () => {
+    onStale()
+    lookAgain()
+  }
   return (
     <FormDialog
       title={`Roll back to version ${toVersion}`}
       verb="Roll back"
       isWide
       onSubmit={submit}
-      remedy={refused?.__typename === 'StaleVersion' ? <Button onPress={lookAgain}>Look at it anew</Button> : undefined}
+      remedy={refused?.__typename === 'StaleVersion' ? <Button onPress={lookAnew}>Look at it anew</Button> : undefined}
       {...{ onClose, isPending, refusal }}
     >
       <p>A new version will say what version {toVersion} said. What was said in between stays in the history.</p>
