@@ -6,7 +6,10 @@ import Folder from 'lucide-react/icons/folder'
 import House from 'lucide-react/icons/house'
 import Layers from 'lucide-react/icons/layers'
 import ScrollText from 'lucide-react/icons/scroll-text'
+import Settings from 'lucide-react/icons/settings'
+import ShieldCheck from 'lucide-react/icons/shield-check'
 import Users from 'lucide-react/icons/users'
+import UsersRound from 'lucide-react/icons/users-round'
 import type { ComponentType } from 'react'
 
 /** A place in the menu. */
@@ -39,6 +42,9 @@ const groups: readonly NavigationGroup[] = [
     name: 'Admin',
     entries: [
       { name: 'People', to: '/people', icon: Users, permission: 'user:read' },
+      { name: 'Teams', to: '/teams', icon: UsersRound, permission: 'user:read' },
+      { name: 'Roles', to: '/roles', icon: ShieldCheck, permission: 'role:read' },
+      { name: 'Institution', to: '/institution', icon: Settings, permission: 'tenant:update' },
       { name: 'Import and export', to: '/import', icon: ArrowDownUp, permission: 'facility:export' },
     ],
   },

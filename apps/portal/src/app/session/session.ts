@@ -6,6 +6,16 @@ export interface Session {
   readonly user: { readonly id: string; readonly fullName: string; readonly email: string }
   readonly tenant: { readonly name: string; readonly slug: string }
   readonly permissions: readonly string[]
+  /** Set where somebody else looks as the user; the API then changes nothing. */
+  readonly impersonation: Impersonation | null
+}
+
+/** Support looking at Tenure as the user sees it. */
+export interface Impersonation {
+  /** The name of who looks. */
+  readonly by: string
+  readonly reason: string
+  readonly endsAt: string
 }
 
 /** The sign-in state: null when nobody is signed in. Asked once, and again when the window is come back to. */

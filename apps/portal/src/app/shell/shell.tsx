@@ -10,6 +10,7 @@ import { LoadingLine } from './loading-line.tsx'
 import { PeekPanel } from './peek-panel.tsx'
 import { PrintHead } from './print-head.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { useSession } from '../session/session.ts'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useHasNotices } from './use-has-notices.ts'
 import { useShellKeys } from './use-shell-keys.ts'
@@ -19,6 +20,7 @@ const AsOfDialog = lazyPart(() => import('./as-of-dialog.tsx'), 'AsOfDialog')
 const Palette = lazyPart(() => import('../palette/palette.tsx'), 'Palette')
 const VerbDialog = lazyPart(() => import('../palette/verb-dialog.tsx'), 'VerbDialog')
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'), 'KeysDialog')
+const ImpersonationBanner = lazyPart(() => import('./impersonation-banner.tsx'), 'ImpersonationBanner')
 const MenuSheet = lazyPart(() => import('./menu-sheet.tsx'), 'MenuSheet')
 const ToastRegion = lazyPart(() => import('@tenure/ui/toast-region'), 'ToastRegion')
 
@@ -46,6 +48,7 @@ function Frame() {
   const isNarrow = useNarrow()
   const close = () => setOverlay(null)
   const hasNotices = useHasNotices()
+  const { impersonation, user } = useSession()
   useShellKeys(setOverlay)
   useFocusOnArrival(main)
   return (
@@ -56,7 +59,14 @@ function Frame() {
       >
         Skip to content
       </a>
-      <Header isNarrow={isNarrow} onOpen={setOverlay} />
+      <div className="off-paper">
+        {impersonation && (
+          <Suspense>
+            <ImpersonationBanner impersonation={impersonation} name={user.fullName} />
+          </Suspense>
+        )}
+        <Header isNarrow={isNarrow} onOpen={setOverlay} />
+      </div>
       {asOf === null ? (
         <div />
       ) : (

@@ -7,7 +7,11 @@ import { roleName } from './role-name.ts'
 
 interface PeopleFiltersProps {
   readonly search: PeopleSearch
-  readonly change: (next: { readonly role?: string | undefined; readonly status?: string | undefined }) => void
+  readonly change: (next: {
+    readonly role?: string | undefined
+    readonly status?: string | undefined
+    readonly which?: string | undefined
+  }) => void
 }
 
 const inLine = 'flex-row! items-center gap-2! [&>:first-child]:text-dim [&>:first-child]:font-normal'
@@ -37,6 +41,16 @@ export function PeopleFilters({ search, change }: PeopleFiltersProps) {
         options={statuses}
         value={search.status ?? 'ALL'}
         onChange={(status) => change({ status: status === 'ALL' ? undefined : status })}
+      />
+      <Select
+        label="Show"
+        className={inLine}
+        options={[
+          { id: 'HERE', name: 'Who is here' },
+          { id: 'archived', name: 'Archived' },
+        ]}
+        value={search.which ?? 'HERE'}
+        onChange={(which) => change({ which: which === 'HERE' ? undefined : which })}
       />
       {(search.role ?? search.status) !== undefined && (
         <Button tone="quiet" onPress={() => change({ role: undefined, status: undefined })}>

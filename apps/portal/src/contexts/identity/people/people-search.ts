@@ -10,23 +10,26 @@ export interface PeopleSearch {
   /** A role's name. */
   readonly role?: string
   readonly status?: (typeof statuses)[number]
+  /** Those who were put away, instead of those who are here. */
+  readonly which?: 'archived'
   readonly sort?: string
 }
 
 /** Reads an address; what makes no sense in it falls out. */
-export function readPeopleSearch({ search, role, status, sort }: Record<string, unknown>): PeopleSearch {
+export function readPeopleSearch({ search, role, status, which, sort }: Record<string, unknown>): PeopleSearch {
   const known = statuses.find((one) => one === status)
   return {
     ...(typeof search === 'string' && search && { search }),
     ...(typeof role === 'string' && role && { role }),
     ...(known && { status: known }),
+    ...(which === 'archived' && { which }),
     ...(typeof sort === 'string' && { sort }),
   }
 }
 
 /** What the API is asked for. */
-export function filterOf({ search, role, status }: PeopleSearch): UserFilter {
-  return { search: search ?? null, role: role ?? null, status: status ?? null }
+export function filterOf({ search, role, status, which }: PeopleSearch): UserFilter {
+  return { search: search ?? null, role: role ?? null, status: status ?? null, isArchived: which === 'archived' }
 }
 
 /** In which order; by name where the address names no column. */

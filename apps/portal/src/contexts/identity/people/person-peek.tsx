@@ -18,7 +18,12 @@ export function PersonPeek({ id }: { readonly id: string }) {
     <Reading data={person} error={error} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {({ fullName, username, email, status, roles, lastLoginAt, createdAt, viewerCan }) => (
         <div className="flex flex-col gap-4">
-          <h3 className="text-title">{fullName}</h3>
+          <div className="flex items-start justify-between gap-3">
+            <h3 className="text-title">{fullName}</h3>
+            <Link to="/people/$personId" params={{ personId: id }} className={linkStyle}>
+              Open
+            </Link>
+          </div>
           <KeyValue
             items={[
               { name: 'Username', value: username },

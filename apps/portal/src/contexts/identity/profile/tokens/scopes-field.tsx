@@ -3,6 +3,7 @@ import { Checkbox } from '@tenure/ui/checkbox'
 import type { FieldProps } from '@tenure/ui/field-props'
 import { useId } from 'react'
 import { useQuery } from 'urql'
+import { grouped, resourceName } from '../../roles/permission-groups.ts'
 import { PermissionCatalogueDocument } from '../../../../graphql/generated/permission-catalogue.ts'
 
 /** Permissions of the catalogue that the viewer has, to choose from. The value is their names, with spaces between. */
@@ -31,11 +32,16 @@ export function ScopesField({ label, error, value, onChange }: FieldProps<string
       {data && offered.length === 0 && (
         <p className="text-dim">You have no permission in the whole institution to pass on.</p>
       )}
-      <div className="grid gap-x-4 wide:grid-cols-2">
-        {offered.map(({ name, description }) => (
-          <Checkbox key={name} isSelected={chosen.has(name)} onChange={(isOn) => turn(name, isOn)}>
-            {description.replace(/\.$/, '')} <span className="font-mono text-small text-dim">{name}</span>
-          </Checkbox>
+      <div className="grid gap-x-4 gap-y-3 wide:grid-cols-2">
+        {grouped(offered).map(([resource, permissions]) => (
+          <div key={resource} role="group" aria-label={resourceName(resource)} className="flex flex-col">
+            <span className="text-small font-medium text-dim">{resourceName(resource)}</span>
+            {permissions.map(({ name, description }) => (
+              <Checkbox key={name} isSelected={chosen.has(name)} onChange={(isOn) => turn(name, isOn)}>
+                {description.replace(/\.$/, '')}
+              </Checkbox>
+            ))}
+          </div>
         ))}
       </div>
       {error && (

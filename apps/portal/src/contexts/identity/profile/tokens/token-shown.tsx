@@ -1,8 +1,9 @@
 import { Button } from '@tenure/ui/button'
 import { CopyText } from '@tenure/ui/copy-text'
 import { Dialog } from '@tenure/ui/dialog'
+import { SegmentedControl } from '@tenure/ui/segmented-control'
 import { useState } from 'react'
-import { curlScript } from './curl-script.ts'
+import { curlScript, typescriptScript } from './curl-script.ts'
 import type { FreshToken } from './tokens-card.tsx'
 
 interface TokenShownProps {
@@ -10,10 +11,20 @@ interface TokenShownProps {
   readonly onClose: () => void
 }
 
+const languages = [
+  { id: 'curl', name: 'curl' },
+  { id: 'typescript', name: 'TypeScript' },
+]
+
 /** The token's secret, this once, and a script that uses it. */
 export function TokenShown({ token, onClose }: TokenShownProps) {
-  const script = curlScript(window.location.origin)
+  const [kind, setKind] = useState('curl')
+  const script = (kind === 'curl' ? curlScript : typescriptScript)(window.location.origin)
   const [isCopied, setCopied] = useState(false)
+  const choose = (next: string) => {
+    setKind(next)
+    setCopied(false)
+  }
   const copy = async () => {
     await navigator.clipboard.writeText(script)
     setCopied(true)
@@ -39,7 +50,12 @@ export function TokenShown({ token, onClose }: TokenShownProps) {
       </section>
       <section className="flex flex-col gap-1">
         <h3>Try it</h3>
-        <p className="text-dim">In a terminal: first put the token into a variable, then ask.</p>
+        <SegmentedControl label="Language" options={languages} value={kind} onChange={choose} />
+        <p className="text-dim">
+          {kind === 'curl'
+            ? 'In a terminal: first put the token into a variable, then ask.'
+            : 'As try.ts, run by node with the token in TENURE_TOKEN.'}
+        </p>
         <pre
           tabIndex={0}
           aria-label="Script"

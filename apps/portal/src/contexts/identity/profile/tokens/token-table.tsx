@@ -2,6 +2,7 @@ import { AlertDialog } from '@tenure/ui/alert-dialog'
 import { Badge } from '@tenure/ui/badge'
 import { Button } from '@tenure/ui/button'
 import { showDay, showMinute } from '@tenure/ui/instant'
+import { showCount } from '@tenure/ui/show-count'
 import { Table, type TableColumn } from '@tenure/ui/table'
 import { notify } from '@tenure/ui/toast-queue'
 import { useMemo, useState } from 'react'
@@ -84,7 +85,8 @@ function Scopes({ scopes }: Pick<TokenRowFragment, 'scopes'>) {
 function Expiry({ token, now }: { readonly token: TokenRowFragment; readonly now: number }) {
   if (token.revokedAt) return <Badge>Revoked {showDay(token.revokedAt)}</Badge>
   if (isOver(token, now)) return <Badge>Expired {showDay(token.expiresAt)}</Badge>
-  return showDay(token.expiresAt)
+  const days = Math.ceil((Date.parse(token.expiresAt) - now) / 86_400_000)
+  return days <= 14 ? <Badge tone="warn">In {showCount(days, 'day', 'days')}</Badge> : showDay(token.expiresAt)
 }
 
 function isOver({ revokedAt, expiresAt }: TokenRowFragment, now: number): boolean {
