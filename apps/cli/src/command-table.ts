@@ -63,6 +63,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/audit-export.ts')).auditExport,
   },
   {
+    words: 'audit retain',
+    summary: 'Take whole months out of the audit log, into bundles that prove them',
+    load: async () => (await import('./commands/audit-retain.ts')).auditRetain,
+  },
+  {
     words: 'tenant create',
     summary: 'Set up an institution with its first administrator',
     load: async () => (await import('./commands/tenant-create.ts')).tenantCreate,
