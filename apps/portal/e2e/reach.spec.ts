@@ -75,3 +75,40 @@ describe('what a person can reach', () => {
     })
   })
 })
+
+describe('security groups', () => {
+  it.each(looks)(
+    'are made, filled with what that opens shown, and deleted once they open nothing: %s',
+    async (name, look) => {
+      await inBrowser(look, async (context) => {
+        const page = await context.newPage()
+        const complaints = complaintsOf(page)
+        await signInTo(page, '/groups')
+        await page.getByRole('button', { name: 'New group' }).click()
+        const form = page.getByRole('dialog', { name: 'New group' })
+        await form.getByRole('textbox', { name: 'Name' }).fill(`Divers ${name}`)
+        await seen(page, `groups-new-${name}`)
+        await form.getByRole('button', { name: 'Create' }).click()
+        await page.getByRole('heading', { name: `Divers ${name}` }).waitFor()
+        await page.getByRole('button', { name: 'Add a member' }).click()
+        const adding = page.getByRole('dialog', { name: 'Add a member' })
+        await adding.getByRole('combobox', { name: 'Person' }).fill(colleague.name)
+        await page.getByRole('option', { name: new RegExp(colleague.name) }).click()
+        await adding.getByText('They come to reach nothing that they do not reach already.').waitFor()
+        await seen(page, `groups-add-${name}`)
+        await adding.getByRole('button', { name: 'Add', exact: true }).click()
+        await page.getByRole('list', { name: 'Members' }).getByText(colleague.name).waitFor()
+        await seen(page, `groups-peek-${name}`)
+        await page.getByRole('button', { name: `Remove ${colleague.name}` }).click()
+        await page.getByRole('alertdialog').getByText('They lose nothing').waitFor()
+        await seen(page, `groups-remove-${name}`)
+        await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+        await page.getByText('Nobody yet, or nobody that you may see.').waitFor()
+        await page.getByRole('button', { name: 'Delete', exact: true }).click()
+        await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+        await page.getByText(`Divers ${name} deleted`).waitFor()
+        expect(complaints).toEqual([])
+      })
+    },
+  )
+})

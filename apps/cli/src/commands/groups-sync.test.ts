@@ -102,7 +102,8 @@ describe('a sync from a file', () => {
       `insert into identity.security_group_members (tenant_id, id, group_id, user_id) select g.tenant_id, gen_random_uuid(), g.id, u.id from identity.security_groups g join identity.users u on u.username = 'dan' where g.group_name = 'Survey'`,
     )
     const broken = await sync('--csv', await csv(`group,member\n${ofSurvey},bob\n,cleo\n`), '--apply')
-    expect(broken).toMatchObject({ code: 1, said: expect.stringContaining('line 3: Every row names its group') })
+    expect(broken.code).toBe(1)
+    expect(broken.said).toContain('line 3: Every row names its group')
     expect(await members(ofSurvey)).toEqual(['bob', 'cleo', 'dan (here)'])
     await sync('--csv', await csv(`group,member\n${ofSurvey},bob\n`), '--apply')
     expect(await members(ofSurvey)).toEqual(['bob', 'dan (here)'])
@@ -113,7 +114,8 @@ describe('a sync from a file', () => {
     await sync('--csv', await csv(`group,member\n${all.map((name) => `${ofSurvey},${name}`).join('\n')}\n`), '--apply')
     const none = await csv(`group,member\n${ofSurvey},\n`)
     const braked = await sync('--csv', none, '--apply')
-    expect(braked).toMatchObject({ code: 1, said: expect.stringContaining('6 people would leave their groups') })
+    expect(braked.code).toBe(1)
+    expect(braked.said).toContain('6 people would leave their groups')
     expect(await members(ofSurvey)).toHaveLength(7)
     await sync('--csv', none, '--apply', '--accept-removals')
     expect(await members(ofSurvey)).toEqual(['dan (here)'])
@@ -160,9 +162,8 @@ describe.skipIf(slapdPath === undefined)('a sync from a directory', () => {
   })
 
   test('sends no password over an open line', async () => {
-    expect(await sync('--directory', 'far')).toMatchObject({
-      code: 1,
-      said: expect.stringContaining('A password is not sent over an open line.'),
-    })
+    const far = await sync('--directory', 'far')
+    expect(far.code).toBe(1)
+    expect(far.said).toContain('A password is not sent over an open line.')
   })
 })

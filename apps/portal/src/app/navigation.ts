@@ -4,6 +4,7 @@ import ChartColumn from 'lucide-react/icons/chart-column'
 import Database from 'lucide-react/icons/database'
 import Folder from 'lucide-react/icons/folder'
 import House from 'lucide-react/icons/house'
+import KeyRound from 'lucide-react/icons/key-round'
 import Layers from 'lucide-react/icons/layers'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Settings from 'lucide-react/icons/settings'
@@ -36,7 +37,13 @@ const groups: readonly NavigationGroup[] = [
       { name: 'Resource types', to: '/resource-types', icon: Layers },
     ],
   },
-  { name: 'Data', entries: [{ name: 'Data shares', to: '/data-shares', icon: Database }] },
+  {
+    name: 'Data',
+    entries: [
+      { name: 'Data shares', to: '/data-shares', icon: Database },
+      { name: 'Groups', to: '/groups', icon: KeyRound },
+    ],
+  },
   { name: 'Record', entries: [{ name: 'Audit', to: '/audit', icon: ScrollText, permission: 'audit:read' }] },
   {
     name: 'Admin',

@@ -12,5 +12,6 @@ export const peeks: Readonly<Record<string, LazyExoticComponent<ComponentType<Pe
   DataShare: lazyPart(() => import('../../contexts/allocations/data-shares/data-share-peek.tsx'), 'DataSharePeek'),
   AuditLog: lazyPart(() => import('../../contexts/audit/audit-peek.tsx'), 'AuditPeek'),
   Project: lazyPart(() => import('../../contexts/projects/project-peek.tsx'), 'ProjectPeek'),
+  SecurityGroup: lazyPart(() => import('../../contexts/identity/groups/group-peek.tsx'), 'GroupPeek'),
   User: lazyPart(() => import('../../contexts/identity/people/person-peek.tsx'), 'PersonPeek'),
 }

@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readGroupsSearch } from './groups/groups-search.ts'
 import { readPeopleSearch } from './people/people-search.ts'
 
 /** The addresses of people, teams, roles and the institution, and of the viewer's own profile. @param parent the layout of signed-in people */
@@ -36,11 +37,18 @@ export function identityRoutes<Parent extends AnyRoute>(parent: Parent) {
     staticData: { crumb: 'Institution' },
     component: lazyRouteComponent(() => import('./institution/institution-page.tsx'), 'InstitutionPage'),
   })
+  const groups = createRoute({
+    getParentRoute: () => parent,
+    path: 'groups',
+    staticData: { crumb: 'Groups' },
+    validateSearch: readGroupsSearch,
+    component: lazyRouteComponent(() => import('./groups/groups-page.tsx'), 'GroupsPage'),
+  })
   const profile = createRoute({
     getParentRoute: () => parent,
     path: 'profile',
     staticData: { crumb: 'Profile' },
     component: lazyRouteComponent(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
   })
-  return [people, person, teams, roles, institution, profile] as const
+  return [people, person, teams, roles, institution, groups, profile] as const
 }
