@@ -82,13 +82,18 @@ begin
     from ranked where place <= %s or g = 63 order by g, place', audit.fine_condition(f), audit.plain_condition(f), p_look, p_each);
 end $$;
 
-/* How many entries there are in each step of a time, p_most counted in each: at most 400 steps. */
+/* How many entries there are in each step of a time, p_most counted in each: at most 400 steps. By a fine filter so many rows of each step
+   are looked through and no more, which says so: the count is then of those. */
 create or replace function audit.activity(f jsonb, p_from timestamptz, p_to timestamptz, p_step interval, p_most integer default 2000)
-returns table (starts_at timestamptz, count integer) language plpgsql stable security definer rows 200 set search_path = pg_catalog, pg_temp as $$
+returns table (starts_at timestamptz, count integer, is_partial boolean) language plpgsql stable security definer rows 200 set search_path = pg_catalog, pg_temp as $$
+declare
+  steps numeric := extract(epoch from p_to - p_from) / extract(epoch from p_step); fine text := audit.fine_condition(f);
+  look integer := case fine when 'true' then p_most else greatest(p_most, ceil(60000 / greatest(steps, 1))) end;
 begin
-  if extract(epoch from p_to - p_from) / extract(epoch from p_step) > 400 then raise exception 'At most 400 steps are counted at once.' using errcode = '22023'; end if;
-  return query execute format('select g, (select count(*)::integer from (select from audit.audit_logs x where %s and x.created_at >= g and x.created_at < g + $3 and (%s) limit $4) c)
-    from generate_series($1, $2 - interval ''1 millisecond'', $3) g', audit.plain_condition(f), audit.fine_condition(f)) using p_from, p_to, p_step, p_most;
+  if steps > 400 then raise exception 'At most 400 steps are counted at once.' using errcode = '22023'; end if;
+  return query execute format('select g, c.n, c.looked >= $4 from generate_series($1, $2 - interval ''1 millisecond'', $3) g
+    cross join lateral (select (count(*) filter (where %s))::integer as n, count(*) as looked from (select x.actor_kind, x.details from audit.audit_logs x where %s and x.created_at >= g and x.created_at < g + $3 limit $4) x) c',
+    fine, audit.plain_condition(f)) using p_from, p_to, p_step, look;
 end $$;
 
 drop policy if exists explore on audit.audit_logs;

@@ -90,7 +90,7 @@ export function seed(house: House): Readonly<Record<string, string>> {
       insert into allocations.allocation_period_history (tenant_id, allocation_period_id, project_id, version, action, changed_at, snapshot) values (${t}, ${the('hours 0')}, ${the('project')}, 0, 'seed', '${day}', '{}');
       insert into identity.security_group_member_history (tenant_id, security_group_member_id, group_id, user_id, version, action, changed_at, removed, snapshot) values (${t}, gen_random_uuid(), ${the('group')}, ${the('outsider')}, 2, 'seed', '${day}', true, '{}')`,
     '0012_explorer': `
-      insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values (${t}, ${the('view')}, ${the('pi')}, 'audit', 'Grants', 'action=grantAllocation', true), (${t}, ${the('view2')}, ${the('pi')}, 'audit', 'Mine', '', false);
+      insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values (${t}, ${the('view')}, ${the('pi')}, 'audit', 'Grants', '', true), (${t}, ${the('view2')}, ${the('pi')}, 'audit', 'Mine', '', false);
       insert into identity.api_token_networks (tenant_id, id, api_token_id, network) values (${t}, ${the('network')}, ${the('token')}, '192.0.2.0/24')`,
   }
 }

@@ -10,3 +10,6 @@ export function actorKind(kind: string): string {
   if (kind.startsWith('DATABASE:')) return `Straight to the database, as ${kind.slice('DATABASE:'.length)}`
   return kinds[kind] ?? kind
 }
+
+/** The ways to come in, as options. */
+export const actorKindOptions = Object.entries(kinds).map(([id, name]) => ({ id, name }))

@@ -10,9 +10,14 @@ export const auditColumns: readonly GridColumn<AuditLineFragment>[] = [
   {
     id: 'action',
     header: 'What was done',
-    width: 'minmax(150px, 1fr)',
+    width: 'minmax(170px, 1.2fr)',
     narrow: 'title',
-    cell: ({ action }) => showAction(action),
+    cell: ({ action, refusal }) =>
+      refusal ? (
+        <span className="truncate text-bad">Was refused: {showAction(refusal.operation).toLowerCase()}</span>
+      ) : (
+        showAction(action)
+      ),
   },
   {
     id: 'who',
@@ -24,9 +29,14 @@ export const auditColumns: readonly GridColumn<AuditLineFragment>[] = [
   {
     id: 'object',
     header: 'To',
-    width: 'minmax(110px, 0.8fr)',
+    width: 'minmax(130px, 1fr)',
     narrow: 'value',
-    cell: ({ resourceType }) => objectName(resourceType),
+    cell: ({ resourceType, resourceName }) => (
+      <span className="truncate">
+        {objectName(resourceType)}{' '}
+        {resourceName !== null && resourceType !== 'projects' && <span className="text-dim">{resourceName}</span>}
+      </span>
+    ),
   },
   {
     id: 'project',
@@ -38,7 +48,7 @@ export const auditColumns: readonly GridColumn<AuditLineFragment>[] = [
     id: 'changes',
     header: 'What became different',
     width: 'minmax(200px, 2fr)',
-    cell: ({ changes }) => <span className="truncate text-dim">{inShort(changes)}</span>,
+    cell: ({ changes, refusal }) => <span className="truncate text-dim">{refusal?.message ?? inShort(changes)}</span>,
   },
   {
     id: 'at',

@@ -12,11 +12,26 @@ import { objectName } from './object-name.ts'
 
 /** One row of the audit log, whole. */
 export function AuditEntry({ entry }: { readonly entry: AuditLineFragment }) {
-  const { action, createdAt, actor, resourceType, project, reason, requestId, ipAddress, userAgent, changes } = entry
+  const {
+    action,
+    createdAt,
+    actor,
+    resourceType,
+    resourceId,
+    resourceName,
+    refusal,
+    project,
+    reason,
+    requestId,
+    ipAddress,
+    userAgent,
+    changes,
+  } = entry
   return (
     <>
       <div>
         <h3 className="text-title">{showAction(action)}</h3>
+        {refusal && <p className="text-bad">{showAction(refusal.operation)}</p>}
         {reason !== null && <p>“{reason}”</p>}
       </div>
       <KeyValue
@@ -24,7 +39,20 @@ export function AuditEntry({ entry }: { readonly entry: AuditLineFragment }) {
           { name: 'When', value: `${showMinute(createdAt)} UTC` },
           { name: 'By', value: actor?.fullName ?? 'The installation' },
           { name: 'Came', value: actorKind(entry.actorKind) },
-          { name: 'To', value: objectName(resourceType) },
+          { name: 'Why', value: refusal && refusal.message },
+          { name: 'How often', value: refusal && refusal.times > 1 ? `${refusal.times} times in that minute` : null },
+          {
+            name: 'To',
+            value: resourceName === null ? objectName(resourceType) : `${objectName(resourceType)} ${resourceName}`,
+          },
+          {
+            name: 'Life',
+            value: resourceId && (
+              <Link to="/audit" search={{ about: resourceId }} className={linkStyle}>
+                All that was done to it
+              </Link>
+            ),
+          },
           {
             name: 'Project',
             value: project && (
@@ -41,7 +69,7 @@ export function AuditEntry({ entry }: { readonly entry: AuditLineFragment }) {
       {changes.length > 0 ? (
         <DiffView label={`What became different: ${showAction(action)}`} differences={differencesOf(changes)} />
       ) : (
-        <p className="text-dim">No field became different.</p>
+        !refusal && <p className="text-dim">No field became different.</p>
       )}
     </>
   )

@@ -1,11 +1,16 @@
 import { Button } from '@tenure/ui/button'
 import { LateComboBox as ComboBox, LateDateField as DateField, LateSelect as Select } from '@tenure/ui/late-fields'
+import { useState } from 'react'
 import { useQuery } from 'urql'
 import { mutationFields } from '../../graphql/generated/cache-shape.ts'
 import { FilterNamesDocument } from '../../graphql/generated/filter-names.ts'
 import { PersonField } from '../../graphql/people/person-field.tsx'
+import { showField } from '../../graphql/record/differences.ts'
 import { showAction } from '../../graphql/record/show-action.ts'
-import { type AuditSearch, isFiltered } from './audit-search.ts'
+import { actorKindOptions } from './actor-kind.ts'
+import { type AuditSearch, dayOf, isFiltered, unfiltered } from './audit-search.ts'
+import { fieldOptions } from './field-options.ts'
+import { TypedFilter } from './typed-filter.tsx'
 import { objectOptions } from './object-name.ts'
 import { ProjectFilterField } from './project-filter-field.tsx'
 
@@ -15,14 +20,25 @@ interface AuditFiltersProps {
 }
 
 // Deeds that are no mutation of the graph.
-const otherDeeds = ['drawResource', 'importFacility', 'exportFacility', 'signIn', 'signOut', 'signInRefused']
+const otherDeeds = [
+  'drawResource',
+  'importFacility',
+  'exportFacility',
+  'signIn',
+  'failSignIn',
+  'signOut',
+  'refuse',
+  'useTokenFromNewNetwork',
+]
 const deeds = [...new Set([...mutationFields, ...otherDeeds])].toSorted().map((id) => ({ id, name: showAction(id) }))
 const kinds = [{ id: 'ALL', name: 'Anything' }, ...objectOptions]
 const narrow = 'w-44'
+const fine = ['field', 'was', 'became', 'came', 'address'] as const
 
 /** Who, what, to what, where, when. */
 export function AuditFilters({ search, change }: AuditFiltersProps) {
   const { by, project } = search
+  const [isFine, setFine] = useState(fine.some((key) => search[key] !== undefined))
   const [{ data, fetching }] = useQuery({
     query: FilterNamesDocument,
     variables: { by: by ?? '', project: project ?? '', hasBy: by !== undefined, hasProject: project !== undefined },
@@ -73,31 +89,45 @@ export function AuditFilters({ search, change }: AuditFiltersProps) {
       <DateField
         label="From"
         className="w-36"
-        value={search.from ?? ''}
+        value={dayOf(search.from)}
         onChange={(from) => change({ from: from || undefined })}
       />
       <DateField
         label="To the end of"
         className="w-36"
-        value={search.to ?? ''}
+        value={dayOf(search.to)}
         onChange={(to) => change({ to: to || undefined })}
       />
+      {isFine && (
+        <>
+          <ComboBox
+            key={`field ${search.field ?? ''}`}
+            label="What became different"
+            className={narrow}
+            options={fieldOptions}
+            value={search.field ?? ''}
+            onChange={(field) => change({ field: field || undefined })}
+            {...(search.field !== undefined && { chosenName: showField(search.field) })}
+          />
+          <TypedFilter label="It was" value={search.was} onChange={(was) => change({ was })} />
+          <TypedFilter label="It became" value={search.became} onChange={(became) => change({ became })} />
+          <Select
+            label="Came"
+            className={narrow}
+            options={[{ id: 'ALL', name: 'Any way' }, ...actorKindOptions]}
+            value={search.came ?? 'ALL'}
+            onChange={(came) => change({ came: came === 'ALL' ? undefined : came })}
+          />
+          <TypedFilter label="From address" value={search.address} onChange={(address) => change({ address })} />
+        </>
+      )}
+      {!isFine && (
+        <Button tone="quiet" onPress={() => setFine(true)}>
+          More filters
+        </Button>
+      )}
       {isFiltered(search) && (
-        <Button
-          tone="quiet"
-          onPress={() =>
-            change({
-              by: undefined,
-              action: undefined,
-              type: undefined,
-              object: undefined,
-              project: undefined,
-              from: undefined,
-              to: undefined,
-              request: undefined,
-            })
-          }
-        >
+        <Button tone="quiet" onPress={() => change(unfiltered)}>
           Clear filters
         </Button>
       )}

@@ -15,6 +15,8 @@ const names: Readonly<Record<string, string>> = {
   tenants: 'Institution',
   sessions: 'Session',
   api_tokens: 'API token',
+  api_token_networks: 'Network of a token',
+  saved_views: 'Saved view',
   security_groups: 'Security group',
   security_group_members: 'Group member',
   facility: 'Facility',

@@ -12,6 +12,7 @@ import { showCount } from '@tenure/ui/show-count'
 import { Suspense, useState } from 'react'
 import { type ProjectFilter, type ProjectOrder, ProjectsPageDocument } from '../../graphql/generated/projects-page.ts'
 import { ReadFailed } from '../../graphql/read-failed.tsx'
+import { SavedViews } from '../../graphql/saved-views/saved-views.tsx'
 import { useMay } from '../../graphql/use-may.ts'
 import { usePages } from '../../graphql/use-pages.ts'
 import { projectColumns } from './project-columns.tsx'
@@ -58,6 +59,7 @@ export function ProjectsPage() {
               onChange={(which) => void navigate({ search: withWhich(which), replace: true })}
             />
             <FilterField label="Filter by name, id, PI" value={search} onChange={filter} />
+            <SavedViews page="projects" />
             {mayCreate && (
               <Button tone="primary" onPress={() => setCreating(true)}>
                 New project

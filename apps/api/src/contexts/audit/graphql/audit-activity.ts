@@ -13,6 +13,8 @@ const longest = 60 * 366 * 24 * hour
 interface Bar {
   readonly startsAt: Date
   readonly count: number
+  /** Whether there were more rows than were looked through. */
+  readonly isPartial: boolean
 }
 
 interface Activity {
@@ -26,7 +28,11 @@ const BarType = builder.objectRef<Bar>('AuditActivityBar').implement({
   description: 'One step of time.',
   fields: (t) => ({
     startsAt: t.field({ type: 'DateTime', description: 'From when on.', resolve: ({ startsAt }) => startsAt }),
-    count: t.exposeInt('count', { description: 'How many entries: 2,000 says that many or more.' }),
+    count: t.exposeInt('count', { description: 'How many entries were counted: 2,000 at most.' }),
+    isPartial: t.exposeBoolean('isPartial', {
+      description:
+        'Whether there may be more than were counted: beyond 2,000, or than a filter on fields looks through.',
+    }),
   }),
 })
 
@@ -65,8 +71,8 @@ builder.queryField('auditActivity', (t) =>
       const rows =
         filter && isNobodys(filter)
           ? []
-          : await ctx.sql<{ startsAt: Date; count: number }>(
-              'select starts_at as "startsAt", count from audit.activity($1, $2, $3, make_interval(secs => $4), $5)',
+          : await ctx.sql<Bar>(
+              'select starts_at as "startsAt", count, is_partial as "isPartial" from audit.activity($1, $2, $3, make_interval(secs => $4), $5)',
               [await filterJson(ctx, filter ?? {}), from, to, step / 1000, most],
             )
       return { from: from!, to: to!, step, bars: rows }

@@ -4,6 +4,7 @@ import { PageHeader } from '@tenure/ui/page-header'
 import { SegmentedControl } from '@tenure/ui/segmented-control'
 import { showCount } from '@tenure/ui/show-count'
 import type { ReactNode } from 'react'
+import { SavedViews } from '../../../graphql/saved-views/saved-views.tsx'
 import { useMay } from '../../../graphql/use-may.ts'
 import type { AllocationsSearch } from './allocations-search.ts'
 
@@ -42,6 +43,7 @@ export function AllocationsHeader({ search, totalCount, change, grant }: Allocat
             onChange={(text) => change({ search: text || undefined })}
             className="wide:w-60"
           />
+          <SavedViews page="allocations" />
           {mayExport && (
             <LinkButton href="/export/allocations.csv" download>
               Export

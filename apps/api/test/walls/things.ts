@@ -1,0 +1,58 @@
+import { newId } from '../../src/kernel/ids.ts'
+import { ownerPool } from '../database.ts'
+import { dataShare, group, type House, inGroup } from '../given-house.ts'
+import type { Ours } from './graph-walk.ts'
+
+const globalId = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64')
+
+/** One thing of each type of the graph in a house, by its type: what the walls are tried with. A new type with an id fails the walk until it stands here. */
+export async function thingsOf(at: House): Promise<Ours> {
+  const { tenantId, projectId, otherProjectId, people } = at
+  const insert = async (text: string, values: unknown[] = []) => {
+    const id = newId()
+    await ownerPool().query(text, [tenantId, id, ...values])
+    return id
+  }
+  const shareId = await dataShare(at)
+  const { rows } = await ownerPool().query(
+    'select source_allocation_id as allocation, resource_type_id as type from allocations.data_shares d join allocations.allocations a on a.id = d.source_allocation_id where d.id = $1',
+    [shareId],
+  )
+  await inGroup(tenantId, at.groupId, [people.viewer])
+  const uuids: Record<string, string> = {
+    Tenant: tenantId,
+    Project: projectId,
+    User: people.pi.userId,
+    SecurityGroup: await group(tenantId),
+    ProjectMember: at.viewerMembershipId,
+    ProjectResourceManager: at.managerId,
+    Allocation: rows[0].allocation,
+    ResourceType: rows[0].type,
+    DataShare: shareId,
+    Team: await insert(`insert into identity.teams (tenant_id, id, name) values ($1, $2, 'Reefs')`),
+    Role: await insert(`insert into identity.roles (tenant_id, id, name) values ($1, $2, 'diver')`),
+    SavedView: await insert(
+      `insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values ($1, $2, $3, 'anything', 'Reefs', '', true)`,
+      [people.admin.userId],
+    ),
+    ResourceShare: await insert(
+      'insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 10)',
+      [projectId, otherProjectId],
+    ),
+    ApiToken: await insert(
+      `insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) values ($1, $2::uuid, $3, 't', sha256($2::uuid::text::bytea), 'tenure_', '{project:read}', now() + interval '1 day')`,
+      [people.admin.userId],
+    ),
+    Session: await insert(
+      `insert into identity.sessions (tenant_id, id, user_id, token_hash, expires_at) values ($1, $2::uuid, $3, sha256($2::uuid::text::bytea), now() + interval '1 day')`,
+      [people.admin.userId],
+    ),
+    SecurityGroupMember: (
+      await ownerPool().query('select id from identity.security_group_members where tenant_id = $1', [tenantId])
+    ).rows[0].id,
+  }
+  return {
+    ...Object.fromEntries(Object.entries(uuids).map(([type, id]) => [type, globalId(type, id)])),
+    publicId: 'CG-1',
+  }
+}
