@@ -9,7 +9,10 @@ const api = { target: 'http://127.0.0.1:4000', changeOrigin: false }
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), englishOnly(), preloadFont()],
-  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/auth': api, '/import/': api, '/export/': api, '/verify/': api } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/graphql': api, '/auth': api, '/import/': api, '/export/': api, '/verify/': api },
+  },
   // All that pages load later too, so that a dependency met late never makes the server start anew under an open page.
   optimizeDeps: { entries: ['index.html', 'src/**/*.tsx'] },
   build: {

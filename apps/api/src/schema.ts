@@ -134,4 +134,4 @@ import { nodesAsOf } from './kernel/graphql/nodes-as-of.ts'
 import { withDenialsNoted } from './kernel/graphql/note-denials.ts'
 
 /** The whole graph, built once. */
-export const schema = withDenialsNoted(withConventionalDescriptions(builder.toSchema()))
+export const schema = withDenialsNoted(nodesAsOf(withConventionalDescriptions(builder.toSchema())))

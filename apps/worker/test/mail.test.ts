@@ -83,7 +83,7 @@ const dueAgain = () => owner.query('update identity.outgoing_mails set due_at = 
 it('goes to a mail server, with a link whose secret is then nowhere in the database', async () => {
   await queue()
   expect(await sendDueMail(worker, post())).toBe(1)
-  const text = received[0].replaceAll('=\r\n', '')
+  const text = received[0]!.replaceAll('=\r\n', '')
   const secret = /https:\/\/t\.example\.test\/link#([0-9a-f]{64})/.exec(text)![1]
   expect(received[0]).toMatch(/^To: =\?UTF-8\?.*<ada@example\.test>/m)
   expect(await outbox()).toMatchObject([{ secret: null, sent: true, failed: false, attempts: 1 }])
@@ -96,7 +96,7 @@ it('goes to a mail server, with a link whose secret is then nowhere in the datab
   expect(JSON.stringify(rows)).not.toContain(secret)
   const { rows: links } = await owner.query(
     'select token_hash = sha256($2::bytea) as ours from identity.mailed_links where tenant_id = $1',
-    [tenantId, Buffer.from(secret)],
+    [tenantId, Buffer.from(secret!)],
   )
   expect(links).toEqual([{ ours: true }])
   expect(await sendDueMail(worker, post())).toBe(0)
@@ -114,8 +114,8 @@ it('is kept as a file where there is no server, for its owner alone', async () =
   const files = await readdir(folder)
   expect(files).toHaveLength(1)
   expect(files[0]).toMatch(/\.eml$/)
-  expect((await stat(join(folder, files[0]))).mode & 0o777).toBe(0o600)
-  expect(await readFile(join(folder, files[0]), 'utf8')).toMatch(/http:\/\/localhost:4000\/link#/)
+  expect((await stat(join(folder, files[0]!))).mode & 0o777).toBe(0o600)
+  expect(await readFile(join(folder, files[0]!), 'utf8')).toMatch(/http:\/\/localhost:4000\/link#/)
 })
 
 it('is tried again after a while when a server has no time, and given up after eight attempts', async () => {

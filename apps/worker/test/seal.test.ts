@@ -59,9 +59,9 @@ async function state(tenantId: string) {
 describe('sealing', () => {
   it('misses nothing that commits late, while others write and two seal at once', async () => {
     const tenantId = await house()
-    let writing = true
+    const written = new AbortController()
     const sealer = async (pool: pg.Pool) => {
-      while (writing) await sealTenant(pool, { tenantId, ...sealing })
+      while (!written.signal.aborted) await sealTenant(pool, { tenantId, ...sealing })
     }
     // Each holds its transaction open over many commits of the others, and commits after those were sealed.
     const late = async () => {
@@ -79,7 +79,7 @@ describe('sealing', () => {
       }
     }
     const sealers = workers.map(sealer)
-    await Promise.all(Array.from({ length: 4 }, late)).finally(() => (writing = false))
+    await Promise.all(Array.from({ length: 4 }, late)).finally(() => written.abort())
     await Promise.all(sealers)
     await sealTenant(workers[0]!, { tenantId, ...sealing })
     const { entries, leaves, size, missed } = await state(tenantId)

@@ -103,7 +103,7 @@ const periods = async (tenant: string) =>
 describe('renewing', () => {
   it('writes every period that has begun, counted from the start, and turns the header to the one that runs', async () => {
     const { tenant, allocations } = await house(1)
-    await renewAllDue(workers[0])
+    await renewAllDue(workers[0]!)
     const rows = await periods(tenant)
     expect(rows.slice(0, 4).map((row) => row.ends_at.toISOString().slice(0, 10))).toEqual([
       '2026-02-28',
@@ -112,7 +112,7 @@ describe('renewing', () => {
       '2026-05-31',
     ])
     for (const [i, row] of rows.entries())
-      expect(row).toMatchObject({ k: i, ...(i > 0 ? { starts_at: rows[i - 1].ends_at } : {}) })
+      expect(row).toMatchObject({ k: i, ...(i > 0 ? { starts_at: rows[i - 1]!.ends_at } : {}) })
     const { rows: headers } = await owner.query<{ runs: boolean }>(
       'select period_start <= now() and period_end > now() as runs from allocations.allocations where id = $1',
       [allocations[0]],
@@ -123,7 +123,7 @@ describe('renewing', () => {
 
   it('is told to the audit log as the worker’s', async () => {
     const { tenant } = await house(1)
-    await renewAllDue(workers[0])
+    await renewAllDue(workers[0]!)
     const { rows } = await owner.query(
       'select distinct actor_kind, action, user_id from audit.audit_logs where tenant_id = $1 and action = $2',
       [tenant, 'renewAllocation'],
@@ -135,7 +135,7 @@ describe('renewing', () => {
     for (let round = 0; round < 20; round++) {
       const { tenant, allocations } = await house(6)
       await Promise.all(workers.flatMap((pool) => [renewAllDue(pool), renewAllDue(pool)]))
-      await renewAllDue(workers[0])
+      await renewAllDue(workers[0]!)
       const rows = await periods(tenant)
       const perAllocation = rows.length / allocations.length
       expect(perAllocation).toBeGreaterThan(3)
@@ -145,7 +145,7 @@ describe('renewing', () => {
         [tenant],
       )
       expect(versions.map(({ version }) => version)).toEqual(allocations.map(() => 2))
-      expect(await renewAllDue(workers[1])).toBe(0)
+      expect(await renewAllDue(workers[1]!)).toBe(0)
     }
   })
 
@@ -157,7 +157,7 @@ describe('renewing', () => {
     await owner.query(`update allocations.allocations set renewal = 'MANUAL', ends_at = period_end where id = $1`, [
       allocations[1],
     ])
-    await renewAllDue(workers[0])
+    await renewAllDue(workers[0]!)
     const rows = await periods(tenant)
     expect(rows.filter((row) => row.allocation_id !== allocations[2])).toHaveLength(2)
   })
@@ -195,8 +195,8 @@ describe('the worker', () => {
     await owner.query(
       `drop table audit.audit_logs_${new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + 12, 1)).toISOString().slice(0, 7).replace('-', '_')}`,
     )
-    expect(await ensurePartitions.run(workers[0])).toBe(1)
-    expect(await ensurePartitions.run(workers[0])).toBe(0)
+    expect(await ensurePartitions.run(workers[0]!)).toBe(1)
+    expect(await ensurePartitions.run(workers[0]!)).toBe(0)
   })
 
   it.each([
@@ -207,12 +207,12 @@ describe('the worker', () => {
     `select ctx.begin_told('00000000-0000-0000-0000-000000000000', null, now())`,
     'create table t (a int)',
   ])('may not %s', async (sql) => {
-    await expect(workers[0].query(sql)).rejects.toMatchObject({ code: '42501' })
+    await expect(workers[0]!.query(sql)).rejects.toMatchObject({ code: '42501' })
   })
 
   it('renews nothing without a tenant’s context', async () => {
     await house(1)
-    const { rows } = await workers[0].query('select allocations.renew_due(10) as renewed')
+    const { rows } = await workers[0]!.query('select allocations.renew_due(10) as renewed')
     expect(rows).toEqual([{ renewed: 0 }])
   })
 })
