@@ -3,7 +3,7 @@ import { ownerPool } from '../database.ts'
 import { dataShare, group, type House, inGroup } from '../given-house.ts'
 import type { Ours } from './graph-walk.ts'
 
-const globalId = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64')
+export const globalId = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64')
 
 /** One thing of each type of the graph in a house, by its type: what the walls are tried with. A new type with an id fails the walk until it stands here. */
 export async function thingsOf(at: House): Promise<Ours> {
