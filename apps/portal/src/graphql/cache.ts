@@ -1,11 +1,12 @@
 import type { Exchange } from '@urql/core'
 import { type Cache, cacheExchange, type UpdateResolver } from '@urql/exchange-graphcache'
-import { mutationFields, possibleTypes, refusalTypes, unkeyedTypes } from './generated/cache-shape.ts'
+import { mutationFields, possibleTypes, unkeyedTypes } from './generated/cache-shape.ts'
+import { refusalTypes } from './refusal-types.ts'
 
 /** The normalised cache. What has no id is kept within its parent; a change that was made sets every question open again. */
 export function cache(): Exchange {
   return cacheExchange({
-    keys: Object.fromEntries(unkeyedTypes.map((type) => [type, () => null])),
+    keys: Object.fromEntries([...unkeyedTypes, ...refusalTypes].map((type) => [type, () => null])),
     possibleTypes,
     logger: warnUnlessOfAnotherType,
     updates: { Mutation: Object.fromEntries(mutationFields.map((field) => [field, reopenQuestions(field)])) },

@@ -2,7 +2,7 @@ import type { CombinedError, TypedDocumentNode } from '@urql/core'
 import { useRef, useState } from 'react'
 import { useClient } from 'urql'
 import { useAsOf } from './as-of.ts'
-import { refusalTypes } from './generated/cache-shape.ts'
+import { refusalTypes } from './refusal-types.ts'
 import type { Done, Outcome, Refused } from './outcome.ts'
 
 /** A mutation of one field with one argument `input`; the result is a union of its object and its refusals. */

@@ -1,7 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { Client } from '@urql/core'
 import { NoProject } from './no-project.tsx'
-import { ProjectWorkspaceDocument } from '../../graphql/generated/project-workspace.ts'
 
 interface Loading {
   readonly context: { readonly client: Client }
@@ -56,6 +55,8 @@ async function loadWorkspace({
   context,
   params,
 }: Loading): Promise<{ readonly crumb: string; readonly projectId: string }> {
+  // Not with the first screen, whose weight it would be.
+  const { ProjectWorkspaceDocument } = await import('../../graphql/generated/project-workspace.ts')
   const { data, error } = await context.client
     .query(ProjectWorkspaceDocument, { publicId: params.publicId })
     .toPromise()
