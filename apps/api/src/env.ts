@@ -36,6 +36,12 @@ export interface Settings {
   readonly compiledReads: boolean
   /** What /metrics wants as a bearer token; absent, it answers this machine alone. */
   readonly metricsToken: string | undefined
+  /** What secrets are kept under: authenticators', identity providers'. Absent, none are kept. */
+  readonly installationKey: string | undefined
+  /** Where people reach the portal; absent, where their requests say that they came to. */
+  readonly publicUrl: string | undefined
+  /** Whether identity providers may lie in private networks. */
+  readonly privateProviders: boolean
   /** Whose X-Forwarded-For is believed: addresses or networks, by comma. */
   readonly trustProxy: string | undefined
 }
@@ -50,6 +56,9 @@ export const settings: Settings = {
   persistedOnly: process.env['TENURE_PERSISTED_ONLY'] === '1',
   compiledReads: process.env['TENURE_COMPILED_READS'] !== '0',
   metricsToken: process.env['TENURE_METRICS_TOKEN'],
+  installationKey: process.env['TENURE_INSTALLATION_KEY'],
+  publicUrl: process.env['TENURE_PUBLIC_URL'],
+  privateProviders: process.env['TENURE_PRIVATE_PROVIDERS'] === '1',
   trustProxy: process.env['TENURE_TRUST_PROXY'],
 }
 

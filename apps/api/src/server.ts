@@ -19,6 +19,7 @@ import { graphqlRoute } from './kernel/http/graphql-route.ts'
 import { health } from './kernel/http/health.ts'
 import { logOptions, logRequests } from './kernel/http/log.ts'
 import { metrics } from './kernel/http/metrics.ts'
+import { OutgoingHttp } from './kernel/http/outgoing.ts'
 import { graphiql } from './kernel/http/pages/graphiql.ts'
 import { portal } from './kernel/http/pages/portal.ts'
 import { securityHeaders } from './kernel/http/pages/security-headers.ts'
@@ -92,7 +93,14 @@ export async function startServer(options: StartServer): Promise<Running> {
     ],
   })
   await engine.start()
-  authRoutes(app, { door, database, failures: settings.signInFailures })
+  authRoutes(app, {
+    door,
+    database,
+    failures: settings.signInFailures,
+    installationKey: settings.installationKey,
+    publicUrl: settings.publicUrl,
+    outgoing: new OutgoingHttp({ mayBePrivate: settings.privateProviders }),
+  })
   graphqlRoute(app, {
     server: engine,
     database,

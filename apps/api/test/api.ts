@@ -22,7 +22,12 @@ const ours = { 'x-tenure-client': 'test' }
 
 /** A real API on a free port, on the run's database. */
 export async function api(options: Partial<StartServer> = {}): Promise<Api> {
-  const running = await startServer({ ...urls(), logLevel: 'error', ...options })
+  const running = await startServer({
+    ...urls(),
+    logLevel: 'error',
+    ...options,
+    settings: { installationKey: 'a key for tests, of 32 letters or more', ...options.settings },
+  })
   const json = { ...ours, 'content-type': 'application/json' }
   const cookie: Api['cookie'] = async (email, password) => {
     const answer = await fetch(`${running.url}/auth/sign-in`, {

@@ -26,6 +26,8 @@ export interface Environment {
   readonly home: string
   readonly host: string
   readonly port: number
+  /** What secrets are kept under; absent, the key kept in the home. */
+  readonly installationKey: string | undefined
   /** Where people reach the portal, where that is not this machine. */
   readonly publicUrl: string | undefined
   /** A PostgreSQL 15 or newer to use instead of the embedded one. */
@@ -53,6 +55,7 @@ export function readEnvironment(): Environment {
     witness: witness ? resolve(witness) : join(home, 'witness'),
     host: process.env['HOST'] || '127.0.0.1',
     port: portFrom(process.env['PORT']),
+    installationKey: process.env['TENURE_INSTALLATION_KEY'] || undefined,
     publicUrl: process.env['TENURE_PUBLIC_URL'] || undefined,
     databaseUrl: process.env['DATABASE_URL'] || undefined,
     token: process.env['TENURE_TOKEN'] || undefined,

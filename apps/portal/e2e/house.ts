@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import { startServer } from '@tenure/api/server'
 import { migrate } from '@tenure/prisma/migrate'
 import { throwawayServer } from '@tenure/prisma/throwaway'
+import { startWorker } from '@tenure/worker/worker'
 import { foundInstitutions } from './institution.ts'
 
-// A program, told the folder of the portal's pages: a Tenure of its own for the run, with a real PostgreSQL, the real API and an institution for each file of journeys. Once open it writes the
+// A program, told the folder of the portal's pages and the one that mail is kept in: a Tenure of its own for the run, with a real PostgreSQL, the real API and an institution for each file of journeys. Once open it writes the
 // API's address on a line; on SIGTERM it closes and leaves nothing behind. A process by itself, as the API is in earnest: within
 // the test runner graphql would be loaded twice, once as each kind of module.
 
@@ -24,10 +25,16 @@ async function openHouse(): Promise<() => Promise<void>> {
     portal: process.argv[2] ?? '',
     persisted: resolve(import.meta.dirname, '../src/graphql/generated/persisted.json'),
     logLevel: 'error',
+    settings: { installationKey: randomBytes(32).toString('hex'), signInFailures: 1_000 },
+  })
+  const worker = startWorker({
+    url: as('tenure_worker', { password: passwords.worker, ownerUrl }),
+    mail: { folder: process.argv[3] ?? '', publicUrl: api.url },
   })
   console.log(api.url)
   return async () => {
     await api.stop()
+    await worker.stop()
     await database.stop()
   }
 }

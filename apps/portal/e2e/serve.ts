@@ -11,11 +11,14 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the API serves the portal. */
     portalUrl: string
+    /** Where the house keeps its mail. */
+    mailFolder: string
   }
 }
 
 let house: ChildProcess | undefined
 let pages: string | undefined
+let mail: string | undefined
 
 /**
  * Builds the portal and opens a house that serves it as the API does in earnest: on one origin, under its content security policy.
@@ -23,13 +26,15 @@ let pages: string | undefined
  */
 export async function setup({ provide }: TestProject): Promise<void> {
   pages = await mkdtemp(join(tmpdir(), 'tenure-pages-'))
+  mail = await mkdtemp(join(tmpdir(), 'tenure-mail-'))
+  provide('mailFolder', mail)
   await build({
     root: resolve(import.meta.dirname, '..'),
     mode: 'development',
     build: { outDir: pages, emptyOutDir: true, minify: false, sourcemap: false, reportCompressedSize: false },
     logLevel: 'error',
   })
-  provide('portalUrl', await openHouse(pages))
+  provide('portalUrl', await openHouse(pages, mail))
 }
 
 /** Closes it, and waits until it is gone. */
@@ -39,13 +44,13 @@ export async function teardown(): Promise<void> {
     house.kill('SIGTERM')
     await gone
   }
-  if (pages) await rm(pages, { recursive: true, force: true })
+  for (const folder of [pages, mail]) if (folder) await rm(folder, { recursive: true, force: true })
 }
 
-/** @param folder of the portal's pages  @returns the address of its API */
-async function openHouse(folder: string): Promise<string> {
+/** @param folder of the portal's pages  @param mail where mail is kept  @returns the address of its API */
+async function openHouse(folder: string, mail: string): Promise<string> {
   const program = resolve(import.meta.dirname, 'house.ts')
-  const started = spawn(process.execPath, ['--import', 'tsx', program, folder], {
+  const started = spawn(process.execPath, ['--import', 'tsx', program, folder, mail], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   house = started

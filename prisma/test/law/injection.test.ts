@@ -35,7 +35,7 @@ describe('what an administrator’s own SQL is refused', () => {
     `update identity.sessions set token_hash = sha256('x')`,
     `update identity.sessions set expires_at = 'infinity'`,
     `select * from identity.sign_in_candidates(null, 'pi@a.test')`,
-    `select identity.sign_in_succeeded('${t}', '${id('a', 'pi')}', gen_random_uuid(), sha256('x'), null, null, '1 day')`,
+    `select identity.sign_in_succeeded('${t}', '${id('a', 'pi')}', gen_random_uuid(), sha256('x'), null, null, '1 day', '{PASSWORD}')`,
     `select identity.set_password_hash('${t}', '${id('a', 'pi')}', 'x')`,
     `select identity.mark_active(sha256('x'))`,
     'copy identity.users to stdout',
@@ -170,7 +170,7 @@ describe('the other roles that sign in', () => {
     expect(
       await outcome(
         owner,
-        `select identity.sign_in_succeeded('${t}', '${id('a', 'outsider')}', gen_random_uuid(), sha256('x'), null, null, '${lasts}')`,
+        `select identity.sign_in_succeeded('${t}', '${id('a', 'outsider')}', gen_random_uuid(), sha256('x'), null, null, '${lasts}', '{PASSWORD}')`,
       ),
     ).toBe('42501')
     await owner.query('rollback')

@@ -73,6 +73,7 @@ async function state(): Promise<string> {
     'identity.security_groups',
     'identity.security_group_members',
     'identity.teams',
+    'identity.identity_providers',
     'identity.saved_views',
     'identity.team_members',
     'identity.roles',

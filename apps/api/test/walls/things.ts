@@ -30,6 +30,9 @@ export async function thingsOf(at: House): Promise<Ours> {
     ResourceType: rows[0].type,
     DataShare: shareId,
     Team: await insert(`insert into identity.teams (tenant_id, id, name) values ($1, $2, 'Reefs')`),
+    IdentityProvider: await insert(
+      `insert into identity.identity_providers (tenant_id, id, name, issuer, client_id) values ($1, $2, 'Campus', 'https://id.example.test', 'tenure')`,
+    ),
     Role: await insert(`insert into identity.roles (tenant_id, id, name) values ($1, $2, 'diver')`),
     SavedView: await insert(
       `insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values ($1, $2, $3, 'anything', 'Reefs', '', true)`,

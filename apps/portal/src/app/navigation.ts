@@ -52,6 +52,7 @@ const groups: readonly NavigationGroup[] = [
       { name: 'Teams', to: '/teams', icon: UsersRound, permission: 'user:read' },
       { name: 'Roles', to: '/roles', icon: ShieldCheck, permission: 'role:read' },
       { name: 'Institution', to: '/institution', icon: Settings, permission: 'tenant:update' },
+      { name: 'Sign-in', to: '/admin/sign-in', icon: KeyRound, permission: 'identity_provider:update' },
       { name: 'Import and export', to: '/import', icon: ArrowDownUp, permission: 'facility:export' },
     ],
   },

@@ -179,3 +179,23 @@ export class TeamInUse extends Refusal {
     this.projects = projects
   }
 }
+
+/** I31. A provider's rule names a role that is not there. */
+export class UnknownRoles extends Refusal {
+  readonly unknown: readonly string[]
+
+  constructor(unknown: readonly string[]) {
+    super(`${unknown.join(', ')}: no such role. Choose from the roles of this tenant and the system’s.`, ['roleRules'])
+    this.unknown = unknown
+  }
+}
+
+/** I31. Two providers of one name could not be told apart on the sign-in page. */
+export class IdentityProviderNameTaken extends Refusal {
+  readonly taken: string
+
+  constructor(taken: string) {
+    super(`There is an identity provider called “${taken}” already. Choose another name.`, ['name'])
+    this.taken = taken
+  }
+}

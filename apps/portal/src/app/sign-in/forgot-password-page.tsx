@@ -5,7 +5,7 @@ import { linkStyle } from '@tenure/ui/link-style'
 import { RefusalNotice } from '@tenure/ui/refusal-notice'
 import { TextField } from '@tenure/ui/text-field'
 import { type SubmitEvent, useState } from 'react'
-import { askDoor, type DoorRefused } from './ask-door.ts'
+import { askDoor, type DoorRefused } from '../../door/ask-door.ts'
 import { DoorFrame } from './door-frame.tsx'
 
 /** Asks for a link to a new password. The answer is the same whoever asks: it tells nobody who has an account. */

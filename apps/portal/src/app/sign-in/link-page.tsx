@@ -3,8 +3,8 @@ import { LinkButton } from '@tenure/ui/link-button'
 import { RefusalNotice } from '@tenure/ui/refusal-notice'
 import { Button } from '@tenure/ui/button'
 import { useEffect, useState } from 'react'
-import { askDoor, type DoorRefused } from './ask-door.ts'
-import { ChoosePassword } from './choose-password.tsx'
+import { askDoor, type DoorRefused } from '../../door/ask-door.ts'
+import { ChoosePassword } from '../../door/choose-password.tsx'
 import { DoorFrame } from './door-frame.tsx'
 
 /** What a mailed link is good for. */

@@ -50,5 +50,11 @@ export function identityRoutes<Parent extends AnyRoute>(parent: Parent) {
     staticData: { crumb: 'Profile' },
     component: lazyRouteComponent(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
   })
-  return [people, person, teams, roles, institution, groups, profile] as const
+  const signInSettings = createRoute({
+    getParentRoute: () => parent,
+    path: 'admin/sign-in',
+    staticData: { crumb: 'Sign-in' },
+    component: lazyRouteComponent(() => import('./sign-in/sign-in-settings-page.tsx'), 'SignInSettingsPage'),
+  })
+  return [people, person, teams, roles, institution, groups, profile, signInSettings] as const
 }

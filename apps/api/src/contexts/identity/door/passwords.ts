@@ -5,6 +5,10 @@ import { queues } from '../../../kernel/limits.ts'
 /** argon2id with OWASP's second profile: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
+/** Whether a hash was made by what is used today, at today's cost. */
+export const isHashedAsToday = (stored: string): boolean =>
+  stored.startsWith(`$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`)
+
 // Two at once: a burst of sign-ins queues here instead of taking all memory and both cores.
 const turns = new InTurn(2, queues.passwords)
 

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { newId } from '../../../kernel/ids.ts'
-import { hashOf } from '../../../kernel/http/credential.ts'
-import { passwordMatches } from './passwords.ts'
+import { type Opening, openSession } from './open-session.ts'
+import { hashPassword, isHashedAsToday, passwordMatches } from './passwords.ts'
 
 export interface SignIn {
   /** The tenant's slug; needed only where the same address is known to several. */
@@ -13,8 +11,14 @@ export interface SignIn {
   readonly userAgent: string | null
 }
 
+/** What a first factor opens: the session, or the way to the second factor, for ten minutes. */
+export interface FirstFactor {
+  readonly kind: 'IN' | 'SECOND_FACTOR' | 'ENROL'
+  readonly opening: Opening
+}
+
 export type SignedIn =
-  | { readonly kind: 'in'; readonly secret: string; readonly expiresAt: Date }
+  | FirstFactor
   | {
       readonly kind: 'refused'
       readonly code: 'WRONG_CREDENTIALS' | 'LOCKED' | 'CHOOSE_TENANT'
@@ -37,13 +41,12 @@ const wrong = {
   code: 'WRONG_CREDENTIALS',
   message: 'This address and password do not belong together. Check both; capitals count in the password.',
 } as const
-const lasts = { sql: '12 hours', ms: 12 * 3_600_000 }
 
 /** A refusal takes at least this long, so that what was written about it can't be heard in the time it took. */
 const refusalMs = 250
 
 /**
- * Signs a person in by password: a new session, its secret told once. What goes wrong sounds the same whether the
+ * Signs a person in by password: a new session, its secret told once, or the way to the second factor. What goes wrong sounds the same whether the
  * person exists or not, and takes as long.
  * @param door a pool of the door's role, which alone may read a password's hash
  * @throws Overloaded when too many passwords are waiting to be hashed
@@ -64,17 +67,51 @@ export async function signIn(door: pg.Pool, request: SignIn): Promise<SignedIn> 
       tenants: matching.map(({ tenant_slug }) => tenant_slug),
     }
   }
-  const secret = randomBytes(32).toString('base64url')
-  await door.query('select identity.sign_in_succeeded($1, $2, $3, $4, $5, $6, $7)', [
-    found.tenant_id,
-    found.user_id,
-    newId(),
-    hashOf(secret),
-    request.ip,
-    request.userAgent,
-    lasts.sql,
+  await rehash(door, found, request.password)
+  const given = await firstFactorGiven(door, { ...found, method: 'PASSWORD', isEnough: false }, request)
+  if (given) return given
+  await earliest
+  return wrong
+}
+
+interface Given {
+  readonly tenant_id: string
+  readonly user_id: string
+  readonly method: 'PASSWORD' | 'PROVIDER'
+  readonly providerId?: string
+  /** Whether what was given is two factors already: a provider that says it has seen both. */
+  readonly isEnough: boolean
+}
+
+/** Opens what a first factor opens; undefined for whom the database does not let in, whatever they gave. */
+export async function firstFactorGiven(
+  door: pg.Pool,
+  { tenant_id, user_id, method, providerId, isEnough }: Given,
+  { ip, userAgent }: Pick<SignIn, 'ip' | 'userAgent'>,
+): Promise<FirstFactor | undefined> {
+  const opening = openSession()
+  try {
+    const { rows } = await door.query<{ kind: FirstFactor['kind'] }>(
+      'select identity.first_factor_given($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as kind',
+      [tenant_id, user_id, method, providerId ?? null, isEnough, ...opening.ids, ip, userAgent, opening.lasts],
+    )
+    return { kind: rows[0]!.kind, opening }
+  } catch (error) {
+    // Locked in the meantime, by others that were tried at once: the right one among them opens nothing.
+    if ((error as { code?: string }).code === '42501') return undefined
+    throw error
+  }
+}
+
+/** A hash made under other costs is made anew while the password is at hand. */
+async function rehash(door: pg.Pool, { tenant_id, user_id, password_hash }: Candidate, password: string) {
+  if (password_hash === null || isHashedAsToday(password_hash)) return
+  await door.query('select identity.rehash_password($1, $2, $3, $4)', [
+    tenant_id,
+    user_id,
+    password_hash,
+    await hashPassword(password),
   ])
-  return { kind: 'in', secret, expiresAt: new Date(Date.now() + lasts.ms) }
 }
 
 /** Who of those that may be meant has this password. A failure is counted for each that has not. */

@@ -1,6 +1,13 @@
 import { builder } from '../../../kernel/builder.ts'
 import { RefusalInterface } from '../../../kernel/graphql/refusal-types.ts'
-import { SavedViewNameTaken, TokenAlreadyShown, TokenExpiryOutOfRange, UnknownScopes } from '../refusals.ts'
+import {
+  IdentityProviderNameTaken,
+  UnknownRoles,
+  SavedViewNameTaken,
+  TokenAlreadyShown,
+  TokenExpiryOutOfRange,
+  UnknownScopes,
+} from '../refusals.ts'
 
 builder.objectType(UnknownScopes, {
   name: 'UnknownScopes',
@@ -26,6 +33,20 @@ builder.objectType(TokenAlreadyShown, {
 builder.objectType(SavedViewNameTaken, {
   name: 'SavedViewNameTaken',
   description: 'The viewer has a view of this page by that name already.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({ taken: t.exposeString('taken', { description: 'The name.' }) }),
+})
+builder.objectType(UnknownRoles, {
+  name: 'UnknownRoles',
+  description: 'A rule names a role that is not there.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({
+    unknown: t.stringList({ description: 'The names that are none.', resolve: ({ unknown }) => [...unknown] }),
+  }),
+})
+builder.objectType(IdentityProviderNameTaken, {
+  name: 'IdentityProviderNameTaken',
+  description: 'Two providers of one name could not be told apart.',
   interfaces: [RefusalInterface],
   fields: (t) => ({ taken: t.exposeString('taken', { description: 'The name.' }) }),
 })

@@ -4,6 +4,7 @@ import { useQuery } from 'urql'
 import { ProfilePageDocument } from '../../../graphql/generated/profile-page.ts'
 import { Reading } from '../../../graphql/reading.tsx'
 import { DefaultProjectCard } from './default-project-card.tsx'
+import { SecurityCards } from './security/security-cards.tsx'
 import { SessionsCard } from './sessions/sessions-card.tsx'
 import { TokensCard } from './tokens/tokens-card.tsx'
 import { YouCard } from './you-card.tsx'
@@ -22,6 +23,7 @@ export function ProfilePage() {
               <YouCard user={user} />
               <DefaultProjectCard user={user} />
             </div>
+            <SecurityCards />
             <SessionsCard sessions={sessions} />
             <TokensCard tokens={apiTokens} />
           </>

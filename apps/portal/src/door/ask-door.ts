@@ -39,3 +39,13 @@ function refusalOf(answer: unknown): DoorRefused {
     })
   return new DoorRefused({ message, code: String(code), tenants: Array.isArray(tenants) ? tenants.map(String) : [] })
 }
+
+/** Reads from the door. @throws DoorRefused when it says no or can't be reached */
+export async function readDoor<Answer>(path: `/auth/${string}`): Promise<Answer> {
+  const response = await fetch(path, { headers: { 'X-Tenure-Client': 'portal' }, credentials: 'same-origin' }).catch(
+    () => null,
+  )
+  const answer: unknown = await response?.json().catch(() => null)
+  if (response?.ok) return answer as Answer
+  throw refusalOf(answer)
+}
