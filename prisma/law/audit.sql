@@ -124,7 +124,6 @@ create policy backup on audit.audit_logs for select to tenure_backup using (true
 grant select on audit.audit_logs, audit.column_marks to tenure_app, tenure_backup;
 grant select, insert, update, delete on audit.column_marks to tenure_owner;
 
-revoke execute on all routines in schema audit from public;
 grant execute on function audit.capture(), audit.snapshot(), audit.forbid() to tenure_owner, tenure_authz;
 grant execute on function audit.record(text, text, uuid, uuid, json, text) to tenure_app, tenure_authz;
 grant execute on function audit.ensure_partitions(integer, integer) to tenure_owner;

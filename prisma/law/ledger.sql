@@ -119,6 +119,5 @@ create policy seal on audit.audit_logs for select to tenure_audit using (true);
 create policy authz on audit.audit_logs for select to tenure_authz using (true);
 grant select on audit.audit_logs, audit.column_marks to tenure_authz;
 
-revoke execute on all routines in schema audit from public;
 grant execute on function audit.tenants_to_seal(), audit.begin_seal(uuid), audit.next_leaves(uuid, jsonb, integer), audit.tiles_at(uuid, integer[], bigint[]),
   audit.keep_seal(uuid, jsonb, jsonb, jsonb), audit.notes_from(uuid, bigint) to tenure_worker;

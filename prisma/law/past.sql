@@ -93,7 +93,7 @@ call past.repeat(array['projects.matching(text, boolean)', 'allocations.own_at(u
 do $$
 declare fn regprocedure;
 begin
-  for fn in select p.oid from pg_proc p where p.pronamespace = 'past'::regnamespace and p.prokind = 'f' loop execute format('revoke execute on function %s from public', fn); end loop;
+  for fn in select p.oid from pg_proc p where p.pronamespace = 'past'::regnamespace and p.prokind = 'f' and p.proowner = current_user::regrole loop execute format('revoke execute on function %s from public', fn); end loop;
 end $$;
 grant execute on function past.matching(text, boolean), past.entitlements(uuid[], timestamptz), past.entitlement_terms(uuid[], timestamptz), past.type_totals(uuid[], timestamptz), past.share_amounts(uuid[], timestamptz),
   past.data_share_facts(uuid[], timestamptz), past.data_share_accesses(uuid[]), past.project_references(uuid[]), past.facts(uuid[], uuid[], timestamptz) to tenure_app;

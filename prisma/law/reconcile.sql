@@ -9,12 +9,7 @@ create or replace function audit.fold_step(state jsonb, details json) returns js
     when details -> 'old' is null then (details -> 'new')::jsonb || '{"@": "WHOLE"}'
     else coalesce(state, '{"@": "PART"}') || (details -> 'new')::jsonb end
 $$;
-do $$
-begin
-  if to_regprocedure('audit.fold(json)') is null then
-    create aggregate audit.fold(json) (sfunc = audit.fold_step, stype = jsonb);
-  end if;
-end $$;
+create or replace aggregate audit.fold(json) (sfunc = audit.fold_step, stype = jsonb);
 
 /* The tables whose changes the log tells: those with its triggers, on or off. */
 create or replace function audit.logged_tables() returns setof regclass language sql stable set search_path = pg_catalog, pg_temp as $$

@@ -1,6 +1,7 @@
 -- What no administrator may do, whoever writes and however many at once: give more than they have, leave nobody who can give rights.
 set local role tenure_owner;
 -- A keeper is counted under a lock of the tenant's row.
+drop policy if exists lock on identity.tenants;
 create policy lock on identity.tenants for update to tenure_authz using (true);
 grant update (version) on identity.tenants to tenure_authz;
 grant create on schema identity to tenure_authz;

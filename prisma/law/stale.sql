@@ -16,7 +16,7 @@ begin
     execute format('drop view %s', x.shown);
   end loop;
   for x in select p.oid::regprocedure as routine, p.xmin <> pg_current_xact_id()::xid as stale from pg_proc p
-    where p.pronamespace::regnamespace::text = any (of_law || 'ctx'::text) loop
+    where p.pronamespace::regnamespace::text = any (of_law || 'ctx'::text) order by p.prokind <> 'a' loop
     if x.stale then
       execute format('drop routine %s', x.routine);
     else

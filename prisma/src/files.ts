@@ -70,9 +70,10 @@ const lawOrder = [
   'life',
   'explorer',
   'comparison',
-  'stale',
   'ledger',
   'reconcile',
+  // What the files above did not touch goes: always the last.
+  'stale',
 ] as const
 const vocabularyOrder = ['audit', 'identity'] as const
 

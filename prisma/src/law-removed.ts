@@ -23,7 +23,9 @@ begin
     execute format('drop view %s', x.shown);
   end loop;
   for x in select p.oid::regprocedure as routine from pg_proc p
-    where p.pronamespace::regnamespace::text = any (${schemas} || 'ctx'::text) and p.oid <> 'ctx.now()'::regprocedure loop
+    where p.pronamespace::regnamespace::text = any (${schemas} || 'ctx'::text) and p.oid <> 'ctx.now()'::regprocedure
+    -- An aggregate stands on a function.
+    order by p.prokind <> 'a' loop
     execute format('drop routine %s', x.routine);
   end loop;
   for x in select distinct c.oid::regclass as tbl, a.grantee::regrole as grantee from pg_class c

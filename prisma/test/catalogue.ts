@@ -7,7 +7,7 @@ const own = (catalogue: string, oid: string) =>
   `not exists (select from pg_depend x where x.classid = '${catalogue}'::regclass and x.objid = ${oid} and x.deptype = 'e')`
 /** A list of rights as lines that do not depend on the order in which they were given. */
 const rights = (acl: string, fallback: string) =>
-  `(select string_agg(case a.grantee when 0 then 'public' else a.grantee::regrole::text end || '=' || a.privilege_type || case when a.is_grantable then '*' else '' end, ',' order by 1)
+  `(select string_agg(case a.grantee when 0 then 'public' else a.grantee::regrole::text end || '=' || a.privilege_type || case when a.is_grantable then '*' else '' end, ',' order by a.grantee::regrole::text, a.privilege_type, a.is_grantable)
     from (select distinct a.grantee, a.privilege_type, a.is_grantable from aclexplode(coalesce(${acl}, ${fallback})) a) a)`
 
 /** Each answers lines of text: one fact a line. */

@@ -127,6 +127,8 @@ describe('roles', () => {
       await seen(page, `role-changed-${name}`)
       await page.getByRole('button', { name: 'Save' }).click()
       await page.getByText(`Registrar ${name} changed`).waitFor()
+      // Until what was saved is read anew, the page may still be drawn under the pointer.
+      await page.getByText('1 added').waitFor({ state: 'detached' })
       await page.getByRole('button', { name: 'Remove', exact: true }).click()
       await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
       await page.getByText(`Registrar ${name} removed`).waitFor()

@@ -25,3 +25,10 @@ export async function signInTo(page: Page, path: string, person: Person = admini
   await page.getByRole('banner').waitFor()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
+
+/** Opens the palette by its key, ready to be typed into. */
+export async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  // What is typed before it has the focus goes elsewhere.
+  await page.getByRole('dialog', { name: 'Search or jump to' }).locator('input:focus').waitFor()
+}

@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { inBrowser, type Look } from './browser.ts'
 import { administrator } from './cast.ts'
-import { complaintsOf, signInTo } from './journey.ts'
+import { complaintsOf, openPalette, signInTo } from './journey.ts'
 import { picture } from './picture.ts'
 
 const looks: readonly (readonly [string, Look])[] = [
@@ -28,8 +28,7 @@ describe('the shell', () => {
       await expect.poll(() => new URL(page.url()).pathname).toBe('/projects')
       await seen('projects')
 
-      await page.keyboard.press('Control+k')
-      await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor()
+      await openPalette(page)
       await page.keyboard.type('home')
       await page.getByRole('option', { name: /Home/ }).waitFor()
       await seen('palette')

@@ -3,7 +3,7 @@ import { inBrowser } from './browser.ts'
 import { deed } from './deeds.ts'
 import { administrator, colleague } from './cast.ts'
 import { stranger } from './people.ts'
-import { complaintsOf, signInTo } from './journey.ts'
+import { complaintsOf, openPalette, signInTo } from './journey.ts'
 import { looks } from './looks.ts'
 import { seen } from './seen.ts'
 
@@ -60,8 +60,7 @@ describe('the workspace of a project', () => {
       const page = await context.newPage()
       const complaints = complaintsOf(page)
       await signInTo(page, '/')
-      await page.keyboard.press('Control+k')
-      await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor()
+      await openPalette(page)
       await page.keyboard.type('new project')
       await page.getByRole('option', { name: 'New project' }).waitFor()
       await page.keyboard.press('Enter')
@@ -70,8 +69,7 @@ describe('the workspace of a project', () => {
       await page.keyboard.press('Enter')
       await page.getByText('Language atlas created').waitFor()
 
-      await page.keyboard.press('Control+k')
-      await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor()
+      await openPalette(page)
       await page.keyboard.type('language')
       await page.getByRole('option', { name: 'Language atlas' }).first().waitFor()
       await page.keyboard.press('Enter')

@@ -46,6 +46,8 @@ beforeAll(async () => {
   ;[url.username, url.password] = ['tenure_worker', password]
   owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   worker = new pg.Pool({ connectionString: url.href, max: 4 })
+  // The server goes with the suite, perhaps before the last of them has closed.
+  for (const pool of [owner, worker]) pool.on('error', () => {})
   await new Promise<void>((resolve) => void smtp.listen(0, '127.0.0.1', resolve))
   folder = await mkdtemp(join(tmpdir(), 'tenure-mail-'))
 }, 60_000)

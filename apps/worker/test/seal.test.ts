@@ -31,6 +31,8 @@ beforeAll(async () => {
   ;[url.username, url.password] = ['tenure_worker', password]
   owner = new pg.Pool({ connectionString: ownerUrl, max: 12 })
   workers = Array.from({ length: 2 }, () => new pg.Pool({ connectionString: url.href, max: 2 }))
+  // The server goes with the suite, perhaps before the last of them has closed.
+  for (const pool of [owner, ...workers]) pool.on('error', () => {})
 })
 afterAll(async () => {
   await Promise.all([owner, ...workers].map((pool) => pool.end()))

@@ -24,6 +24,8 @@ beforeAll(async () => {
   workerUrl = url.href
   owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   workers = Array.from({ length: 4 }, () => new pg.Pool({ connectionString: workerUrl, max: 2 }))
+  // The server goes with the suite, perhaps before the last of them has closed.
+  for (const pool of [owner, ...workers]) pool.on('error', () => {})
 }, 60_000)
 afterAll(async () => {
   await Promise.all([owner, ...workers].map((pool) => pool.end()))
