@@ -38,6 +38,23 @@ describe('the audit log', () => {
     },
   )
 
+  it.each(looks)('is verified on request, and says what was looked at: %s', async (name, look) => {
+    await inBrowser(look, async (context) => {
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      await signInTo(page, '/audit')
+      await deed(page, 'createProject', { name: `Sea ice ${name}` })
+      await page.getByRole('button', { name: 'Proof' }).click()
+      const proof = page.getByRole('dialog', { name: 'Proof of the audit log' })
+      await proof.getByText('Not yet sealed').waitFor()
+      await seen(page, `audit-proof-${name}`)
+      await proof.getByRole('button', { name: 'Verify' }).click()
+      await proof.getByText('Nothing was changed behind the log’s back.').waitFor()
+      await seen(page, `audit-verified-${name}`)
+      expect(complaints).toEqual([])
+    })
+  })
+
   it('is for those who may read it: others see the trail of what they administer alone', async () => {
     await inBrowser({}, async (context) => {
       const page = await context.newPage()

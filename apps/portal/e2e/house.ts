@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { resolve } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { startServer } from '@tenure/api/server'
+import { signingKeyOf } from '@tenure/ledger/signing-key'
+import { witnessIn } from '@tenure/ledger/witness'
 import { migrate } from '@tenure/prisma/migrate'
 import { throwawayServer } from '@tenure/prisma/throwaway'
 import { startWorker } from '@tenure/worker/worker'
@@ -19,23 +23,28 @@ async function openHouse(): Promise<() => Promise<void>> {
   const passwords = { app: secret(), door: secret(), worker: secret() }
   await migrate(ownerUrl, { passwords })
   await foundInstitutions(ownerUrl)
+  const folder = await mkdtemp(join(tmpdir(), 'tenure-witness-'))
+  const [key, witness] = [signingKeyOf(randomBytes(32)), witnessIn(folder)]
   const api = await startServer({
     appUrl: as('tenure_app', { password: passwords.app, ownerUrl }),
     doorUrl: as('tenure_door', { password: passwords.door, ownerUrl }),
     portal: process.argv[2] ?? '',
     persisted: resolve(import.meta.dirname, '../src/graphql/generated/persisted.json'),
     logLevel: 'error',
+    proof: { keys: () => Promise.resolve([key.publicKey]), witness },
     settings: { installationKey: randomBytes(32).toString('hex'), signInFailures: 1_000 },
   })
   const worker = startWorker({
     url: as('tenure_worker', { password: passwords.worker, ownerUrl }),
     mail: { folder: process.argv[3] ?? '', publicUrl: api.url },
+    sealing: { keys: [key], witness },
   })
   console.log(api.url)
   return async () => {
     await api.stop()
     await worker.stop()
     await database.stop()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
