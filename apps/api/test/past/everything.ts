@@ -22,8 +22,8 @@ const documents = Object.fromEntries(
   ]),
 )
 
-/** Nothing can be done in the past. */
-const present = new Set(['viewerCan'])
+/** What is of now whatever the moment: nothing can be done in the past, and who may reach a thing is decided by the rights of today. */
+const present = new Set(['viewerCan', 'reachableBy', 'reach'])
 
 const isPerson = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && '__typename' in value && value.__typename === 'User'
