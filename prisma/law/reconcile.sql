@@ -6,7 +6,8 @@ set local role tenure_authz;
 /* A row's state, one entry further. "@" says how much of it is known: all, a part (its beginning was retired), or that it is gone. */
 create or replace function audit.fold_step(state jsonb, details json) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
   select case when details -> 'new' is null then '{"@": "GONE"}'::jsonb
-    when details -> 'old' is null then (details -> 'new')::jsonb || '{"@": "WHOLE"}'
+    -- What an operation says of a row that is there (a draw is told in the payer's trail too) adds to what is known of it.
+    when details -> 'old' is null and coalesce(state ->> '@', 'GONE') = 'GONE' then (details -> 'new')::jsonb || '{"@": "WHOLE"}'
     else coalesce(state, '{"@": "PART"}') || (details -> 'new')::jsonb end
 $$;
 create or replace aggregate audit.fold(json) (sfunc = audit.fold_step, stype = jsonb);
