@@ -23,9 +23,12 @@ export function useShellKeys(open: (overlay: ShellOverlay) => void): void {
 
 const isSingle = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => !(ctrlKey || metaKey || altKey)
 
-function isTyping(target: EventTarget | null): boolean {
+// A list that is typed into from its field passes each key on to the line it marks: the field still has the focus.
+const isTyping = (target: EventTarget | null) => [target, document.activeElement].some(isField)
+
+function isField(place: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable=true], [role=spinbutton]') !== null
+    place instanceof HTMLElement &&
+    place.closest('input, textarea, select, [contenteditable=true], [role=spinbutton]') !== null
   )
 }
