@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { administrator } from './cast.ts'
 import type { Person } from './people.ts'
 
@@ -31,4 +31,10 @@ export async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
   // What is typed before it has the focus goes elsewhere.
   await page.getByRole('dialog', { name: 'Search or jump to' }).locator('input:focus').waitFor()
+}
+
+/** Chooses the one line that a field finds for what was typed. While it looks the list is drawn anew, and a line pressed then may be gone. */
+export async function chooseFound(page: Page, name: string): Promise<void> {
+  await expect.poll(() => page.getByRole('option').count()).toBe(1)
+  await page.getByRole('option', { name: new RegExp(name) }).click()
 }

@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { inBrowser } from './browser.ts'
 import { administrator, colleague } from './cast.ts'
 import { ask, deed } from './deeds.ts'
-import { complaintsOf, signInTo } from './journey.ts'
+import { chooseFound, complaintsOf, signInTo } from './journey.ts'
 import { looks } from './looks.ts'
 import { seen } from './seen.ts'
 
@@ -39,7 +39,7 @@ describe('who can see a project', () => {
       await window.getByText('1 person').waitFor()
       expect(await window.getByRole('list', { name: 'People' }).getByText(colleague.name).count()).toBe(0)
       await window.getByRole('combobox', { name: 'Person' }).fill(colleague.name)
-      await page.getByRole('option', { name: new RegExp(colleague.name) }).click()
+      await chooseFound(page, colleague.name)
       await window.getByText(`${colleague.name} may not share of its resources.`).waitFor()
       await window.getByText(`${colleague.name} may change it.`).waitFor()
       await seen(page, `reach-why-${name}`)
@@ -93,7 +93,7 @@ describe('security groups', () => {
         await page.getByRole('button', { name: 'Add a member' }).click()
         const adding = page.getByRole('dialog', { name: 'Add a member' })
         await adding.getByRole('combobox', { name: 'Person' }).fill(colleague.name)
-        await page.getByRole('option', { name: new RegExp(colleague.name) }).click()
+        await chooseFound(page, colleague.name)
         await adding.getByText('They come to reach nothing that they do not reach already.').waitFor()
         await seen(page, `groups-add-${name}`)
         await adding.getByRole('button', { name: 'Add', exact: true }).click()
