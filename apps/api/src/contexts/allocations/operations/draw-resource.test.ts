@@ -55,7 +55,10 @@ describe('drawing', () => {
         startsAt: new Date('2026-03-01T00:00:00Z'),
       })
       await ctx.sql('reset role')
+      // As if they had never been written: their history would hold them.
+      await ctx.sql('set local session_replication_role = replica')
       await ctx.sql('delete from allocations.allocation_periods where allocation_id = $1 and k > 0', [id])
+      await ctx.sql('set local session_replication_role = origin')
       await ctx.sql(
         `update allocations.allocations set period_start = '2026-03-01T00:00:00Z', period_end = '2026-04-01T00:00:00Z' where id = $1`,
         [id],
