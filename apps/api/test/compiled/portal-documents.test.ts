@@ -78,7 +78,6 @@ const answered: ReadonlySet<string> = new Set([
   'ProjectsPage',
   'ResourceTypeOptions',
   'ResourceTypesPage',
-  'Roles',
   'SetDefaultsForm',
   'MayGrant',
   'Permissions',
