@@ -60,6 +60,7 @@ export const suites = [
   // The longest, and one page at a time: begun first, it runs beside all others.
   { name: 'browser', in: 'apps/portal', project: 'e2e', browser: true },
   { name: 'quantities', in: 'packages/quantities' },
+  { name: 'notices', in: 'packages/notices' },
   { name: 'ledger', in: 'packages/ledger' },
   { name: 'interchange', in: 'packages/interchange' },
   { name: 'directory', in: 'packages/directory', slapd: true },

@@ -67,6 +67,7 @@ const lawOrder = [
   'history',
   'past',
   'saved-views',
+  'notifications',
   'life',
   'explorer',
   'comparison',

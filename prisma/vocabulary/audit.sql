@@ -18,5 +18,9 @@ insert into audit.column_marks (table_schema, table_name, column_name, mark) val
   ('identity', 'passkeys', 'counter', 'IGNORED'),
   ('identity', 'passkeys', 'last_challenge', 'IGNORED'),
   ('identity', 'passkeys', 'last_used_at', 'IGNORED'),
-  ('identity', 'recovery_codes', 'code_hash', 'WITHHELD')
+  ('identity', 'recovery_codes', 'code_hash', 'WITHHELD'),
+  ('identity', 'notifications', 'read_at', 'IGNORED'),
+  ('identity', 'notifications', 'mailed_at', 'IGNORED'),
+  ('identity', 'calendar_links', 'token_hash', 'WITHHELD'),
+  ('identity', 'calendar_links', 'last_used_at', 'IGNORED')
 on conflict (table_schema, table_name, column_name) do update set mark = excluded.mark;

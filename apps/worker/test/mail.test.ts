@@ -187,3 +187,18 @@ it('carries the newest link alone', async () => {
   expect(await outbox()).toMatchObject([{ failed: true, secret: null }, { failed: false }])
   expect(await sendDueMail(worker, post())).toBe(1)
 })
+
+it('tells of a notice, in its sentence, with the way to be told less', async () => {
+  await owner.query(
+    `insert into identity.notifications (tenant_id, id, user_id, kind, key, channel, details) values ($1, gen_random_uuid(), $2, 'allocation.expiring', 'k', 'MAIL', '{"what": "20 TB", "date": "2027-01-31T00:00:00.000Z"}')`,
+    [tenantId, userId],
+  )
+  await owner.query(
+    `insert into identity.outgoing_mails (tenant_id, id, user_id, purpose, recipient, facts)
+     select n.tenant_id, gen_random_uuid(), n.user_id, 'NOTICE', 'ada@example.test', jsonb_build_object('notices', jsonb_build_array(identity.notice_facts(n))) from identity.notifications n where n.tenant_id = $1`,
+    [tenantId],
+  )
+  expect(await sendDueMail(worker, post())).toBe(1)
+  expect(received[0]).toContain('Subject: 20 TB of a project ends on 2027-01-31.')
+  expect(received[0]!.replaceAll('=\r\n', '')).toContain('https://t.example.test/notices')
+})

@@ -16,6 +16,10 @@ export const knownStatements: readonly Known[] = [
     reason: 'A session is found by its hash by ctx.begin() alone: the API has no field to find one by.',
   },
   {
+    what: 'DROP INDEX "identity"."calendar_links_token"',
+    reason: 'A calendar’s address is found by the hash of its secret by the law alone.',
+  },
+  {
     what: 'DROP INDEX "identity"."mailed_links_token"',
     reason: 'A mailed link is found by its hash by the door’s functions alone.',
   },
@@ -45,7 +49,11 @@ export const knownIndexes: readonly Known[] = [
     'identity.security_groups_name_unique',
     'allocations.resource_types_name_unique',
   ].map((what) => ({ what, reason: 'Unique whatever the case of its letters: an index on lower(…).' })),
-  ...['identity.itar_attestations_standing', 'identity.impersonations_standing'].map((what) => ({
+  ...[
+    'identity.itar_attestations_standing',
+    'identity.impersonations_standing',
+    'identity.calendar_links_standing',
+  ].map((what) => ({
     what,
     reason: 'One that stands at a time; those that are over stay.',
   })),
@@ -88,6 +96,8 @@ export const knownIndexes: readonly Known[] = [
     'audit.audit_logs_of_request',
     'audit.audit_logs_of_address',
     'identity.saved_views_shared',
+    'identity.notifications_unread',
+    'identity.notifications_for_digest',
   ].map((what) => ({
     what,
     reason: 'Only for the rows it is asked for. The schema has it without the predicate, which Prisma can’t say.',

@@ -42,6 +42,12 @@ export const brokenUniques: Readonly<Record<string, string>> = {
   itar_attestations_standing: again('identity.itar_attestations'),
   impersonations_standing: again('identity.impersonations'),
   saved_views_name_unique: again('identity.saved_views', { name: 'GRANTS' }),
+  notifications_once: again('identity.notifications'),
+  notification_preferences_unique: again('identity.notification_preferences', { channel: 'MAIL' }),
+  calendar_links_token: again('identity.calendar_links', { revoked_at: '2026-02-01T00:00:00Z' }),
+  calendar_links_standing: again('identity.calendar_links', {
+    token_hash: String.raw`\x` + '00'.repeat(32),
+  }),
   api_token_networks_unique: again('identity.api_token_networks'),
   idempotency_keys_unique: again('identity.idempotency_keys'),
   projects_public_id_unique: again('projects.projects', { name: 'Another', external_key: null }),

@@ -50,6 +50,10 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'identity.recovery_codes': 'tenant_id id user_id code_hash:withheld created_at used_at',
   'identity.idempotency_keys': 'tenant_id id user_id key operation request_hash result created_at',
   'identity.saved_views': 'tenant_id id user_id page name address is_shared version created_at updated_at',
+  'identity.notifications':
+    'tenant_id id user_id kind key project_id about_type about_id actor_id details channel created_at read_at:ignored mailed_at:ignored',
+  'identity.notification_preferences': 'tenant_id id user_id kind channel version created_at updated_at',
+  'identity.calendar_links': 'tenant_id id user_id token_hash:withheld created_at last_used_at:ignored revoked_at',
   'identity.impersonations': 'tenant_id id session_id user_id subject_id reason started_at ends_at ended_at',
   'identity.itar_attestations': 'tenant_id id user_id attested_by attested_at expires_at basis revoked_at',
   'identity.roles': 'tenant_id id name description permissions is_system_role created_by version created_at updated_at',

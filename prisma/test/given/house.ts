@@ -92,6 +92,11 @@ export function seed(house: House): Readonly<Record<string, string>> {
     '0012_explorer': `
       insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values (${t}, ${the('view')}, ${the('pi')}, 'audit', 'Grants', '', true), (${t}, ${the('view2')}, ${the('pi')}, 'audit', 'Mine', '', false);
       insert into identity.api_token_networks (tenant_id, id, api_token_id, network) values (${t}, ${the('network')}, ${the('token')}, '192.0.2.0/24')`,
+    '0016_notifications': `
+      insert into identity.notifications (tenant_id, id, user_id, kind, key, project_id, about_type, about_id, actor_id, channel)
+      values (${t}, ${the('notice')}, ${the('pi')}, 'allocation.expiring', 'space 30', ${the('project')}, 'allocations', ${the('space')}, ${the('manager')}, 'DIGEST');
+      insert into identity.notification_preferences (tenant_id, id, user_id, kind, channel) values (${t}, ${the('preference')}, ${the('pi')}, 'allocation.renewed', 'NONE');
+      insert into identity.calendar_links (tenant_id, id, user_id, token_hash) values (${t}, ${the('calendar')}, ${the('pi')}, sha256('calendar ${house}'))`,
   }
 }
 

@@ -1,3 +1,15 @@
+import { sentence } from '@tenure/notices/sentence'
+
+/** A notice as the outbox carries it: identity.notice_facts(). */
+interface NoticeFacts {
+  readonly id: string
+  readonly kind: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly at: string
+  readonly actor: string | null
+  readonly project: string | null
+}
+
 /** A mail as it was taken from the outbox. */
 export interface QueuedMail {
   readonly tenant_id: string
@@ -6,7 +18,7 @@ export interface QueuedMail {
   readonly recipient: string
   /** What its link ends in. */
   readonly secret: string | null
-  readonly facts: Readonly<Record<string, string>>
+  readonly facts: Readonly<Record<string, string>> & { readonly notices?: readonly NoticeFacts[] }
   readonly created_at: Date
   readonly link_expires_at: Date | null
   readonly full_name: string
@@ -21,6 +33,9 @@ export interface Letter {
 }
 
 const minute = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+/** What a notice says; the names come last, so that no detail stands in for who or where. */
+const said = ({ kind, details, actor, project }: NoticeFacts) => sentence(kind, { ...details, actor, project })
 
 const letters = {
   INVITATION: ({ tenant_name }: QueuedMail) => ({
@@ -59,6 +74,21 @@ const letters = {
       'If it was you, there is nothing to do. If it was not, end that session on your profile page and change your password.',
     ],
   }),
+  NOTICE: ({ facts: { notices = [] } }: QueuedMail) => ({
+    // A subject is one line of a list: what people wrote at length stands in the mail itself.
+    subject: shortened(notices.map(said).join(' '), 100),
+    says: notices.map(said),
+    page: '/notices',
+  }),
+  DIGEST: ({ tenant_name, facts: { notices = [], ...facts } }: QueuedMail) => ({
+    subject: `${facts['count'] ?? notices.length} ${facts['count'] === '1' ? 'thing' : 'things'} new for you at ${tenant_name}`,
+    says: [notices.map((notice) => `- ${said(notice)} (${minute(new Date(notice.at))})`).join('\n')],
+    page: '/notices',
+  }),
+}
+
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`
 }
 
 /** Writes a mail's words. A link's secret stands behind the #, which browsers send to no server. @param publicUrl where people reach the portal */
@@ -67,13 +97,17 @@ export function letter(mail: QueuedMail, publicUrl: string): Letter {
     subject,
     says,
     after = [],
-  }: { subject: string; says: string[]; after?: string[] } = letters[mail.purpose](mail)
+    page,
+  }: { subject: string; says: string[]; after?: string[]; page?: string } = letters[mail.purpose](mail)
+  const home = publicUrl.replace(/\/+$/, '')
   const link = mail.secret
     ? [
-        `${publicUrl.replace(/\/+$/, '')}/link#${mail.secret}`,
+        `${home}/link#${mail.secret}`,
         ...(mail.link_expires_at ? [`The link works once, until ${minute(mail.link_expires_at)}.`] : []),
       ]
     : []
-  const paragraphs = [`Dear ${mail.full_name},`, ...says, ...link, ...after, `Tenure at ${mail.tenant_name}`]
+  // How to be told less, in each of them.
+  const more = page ? [`Read more, or choose what you are told and how: ${home}${page}`] : []
+  const paragraphs = [`Dear ${mail.full_name},`, ...says, ...link, ...more, ...after, `Tenure at ${mail.tenant_name}`]
   return { subject, text: `${paragraphs.join('\n\n')}\n` }
 }

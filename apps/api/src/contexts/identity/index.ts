@@ -10,3 +10,5 @@ export { TeamRef } from './graphql/team.ts'
 export { SecurityGroupRef } from './graphql/security-group.ts'
 export { AccessDifferenceType } from './graphql/access-difference.ts'
 export { attachReach } from './graphql/reach/reachable-by.ts'
+/** @public */
+export { notify, type Notify } from './operations/notify.ts'
