@@ -94,14 +94,6 @@ builder.prismaObjectFields('ResourceType', (t) => ({
     extensions: byColumn('supplyPolicy'),
     resolve: ({ supplyPolicy }) => supplyPolicy as typeof SupplyPolicy.$inferType,
   }),
-  supplies: t.relation('supplies', {
-    description: 'What the facility has of it, or had, by time.',
-    query: { orderBy: [{ startsAt: 'asc' }, { id: 'asc' }], take: 500 },
-  }),
-  overcommitments: t.relation('overcommitments', {
-    description: 'Grants beyond the supply, the newest first; at most a hundred.',
-    query: { orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: 100 },
-  }),
   supplyMonths: t.field({
     type: [MonthType],
     description:

@@ -5,7 +5,7 @@ import { ProjectLink } from '../project-link.tsx'
 import { showQuantity } from '../show-quantity.ts'
 import type { TypeSupply } from './type-supply-page.tsx'
 
-type Overcommitment = TypeSupply['overcommitments'][number]
+type Overcommitment = TypeSupply['overcommitments']['edges'][number]['node']
 
 /** Who granted beyond the supply, the newest first. */
 export function Overcommitments({ type }: { readonly type: TypeSupply }) {
@@ -13,7 +13,7 @@ export function Overcommitments({ type }: { readonly type: TypeSupply }) {
     <Card title="Granted beyond the supply">
       <Table
         label="Granted beyond the supply"
-        rows={type.overcommitments}
+        rows={type.overcommitments.edges.map(({ node }) => node)}
         rowId={({ madeAt, granted }) => `${madeAt} ${granted}`}
         columns={columns}
       />
@@ -26,11 +26,7 @@ const columns: readonly TableColumn<Overcommitment>[] = [
     id: 'what',
     header: 'Grant to',
     cell: ({ allocation }) =>
-      allocation ? (
-        <ProjectLink project={allocation.project} showsId />
-      ) : (
-        'A supply that was lowered'
-      ),
+      allocation ? <ProjectLink project={allocation.project} showsId /> : 'A supply that was lowered',
   },
   { id: 'who', header: 'Who', cell: ({ madeBy }) => madeBy?.fullName ?? '—' },
   { id: 'when', header: 'When', align: 'end', cell: ({ madeAt }) => showDay(madeAt) },

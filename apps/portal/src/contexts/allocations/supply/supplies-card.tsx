@@ -19,12 +19,13 @@ interface SuppliesCardProps {
 
 /** What the supply is made of. */
 export function SuppliesCard({ type, onVerb }: SuppliesCardProps) {
+  const rows = type.supplies.edges.map(({ node }) => node)
   return (
     <Card title="What there is">
-      {type.supplies.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState>Nothing is written down yet. Add what the facility has, and from when.</EmptyState>
       ) : (
-        <Table label="What there is" rows={type.supplies} rowId={({ id }) => id} columns={columnsOf(type, onVerb)} />
+        <Table label="What there is" rows={rows} rowId={({ id }) => id} columns={columnsOf(type, onVerb)} />
       )}
     </Card>
   )

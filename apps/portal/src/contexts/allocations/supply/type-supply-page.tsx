@@ -75,7 +75,7 @@ export function TypeSupplyPage() {
             <SupplyOverTime type={there} span={span} />
             <SuppliesCard type={there} onVerb={setOpen} />
             <SupplyMonths type={there} />
-            {there.overcommitments.length > 0 && <Overcommitments type={there} />}
+            {there.overcommitments.edges.length > 0 && <Overcommitments type={there} />}
             <Suspense>
               {open?.verb === 'policy' && <ChangeSupplyPolicy type={there} onClose={close} />}
               {open?.verb === 'add' && <AddResourceSupply type={there} onClose={close} />}
