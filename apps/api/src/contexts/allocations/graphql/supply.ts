@@ -99,12 +99,12 @@ builder.prismaObjectFields('ResourceType', (t) => ({
     description:
       'Supply and demand in the whole facility month by month, for whoever sees all allocations; for others none.',
     args: {
-      first: t.arg({ type: 'DateTime', description: 'An instant of the first month; absent, this month.' }),
+      from: t.arg({ type: 'DateTime', description: 'An instant of the first month; absent, this month.' }),
       months: t.arg.int({ description: 'How many; 12 if absent, at most 60.' }),
     },
-    resolve: async ({ id }, { first, months: count }, ctx) => {
+    resolve: async ({ id }, { from, months: count }, ctx) => {
       if (count !== null && count !== undefined && (count < 1 || count > 60)) throw bad('Ask for 1 to 60 months.')
-      return (await months(ctx, id, { first: first ?? ctx.now, count: count ?? 12 })) ?? []
+      return (await months(ctx, id, { first: from ?? ctx.now, count: count ?? 12 })) ?? []
     },
   }),
   supplySteps: t.field({
