@@ -55,6 +55,7 @@ const lawOrder = [
   'decisions',
   'data-shares',
   'renewals',
+  'supply',
   'groups',
   'group-uses',
   'reach',

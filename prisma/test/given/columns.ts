@@ -22,8 +22,12 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
     'tenant_id id resource_share_id project_id version action changed_by changed_at change_summary snapshot',
   'allocations.resource_shares':
     'tenant_id id source_project_id recipient_project_id resource_type_id share_percentage kind starts_at ends_at note version created_at updated_at',
+  'allocations.overcommitments':
+    'tenant_id id resource_type_id project_id allocation_id is_storage_type begins_at supply granted made_by created_at',
+  'allocations.resource_supplies':
+    'tenant_id id resource_type_id name quantity starts_at ends_at note version created_at updated_at',
   'allocations.resource_types':
-    'tenant_id id name unit description is_storage_type default_lifetime_months retired_at version created_at updated_at',
+    'tenant_id id name unit description is_storage_type default_lifetime_months supply_basis supply_policy retired_at version created_at updated_at',
   'audit.audit_checkpoints':
     'tenant_id id number size root_hash note sealed_at system_identifier sealed_xid sealed_seq next_xid',
   'audit.audit_leaves': 'tenant_id leaf_index logged_at log_id',

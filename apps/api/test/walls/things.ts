@@ -29,6 +29,10 @@ export async function thingsOf(at: House): Promise<Ours> {
     Allocation: rows[0].allocation,
     ResourceType: rows[0].type,
     DataShare: shareId,
+    ResourceSupply: await insert(
+      `insert into allocations.resource_supplies (tenant_id, id, resource_type_id, name, quantity, starts_at) values ($1, $2, $3, 'Racks', 100, now())`,
+      [rows[0].type],
+    ),
     Team: await insert(`insert into identity.teams (tenant_id, id, name) values ($1, $2, 'Reefs')`),
     IdentityProvider: await insert(
       `insert into identity.identity_providers (tenant_id, id, name, issuer, client_id) values ($1, $2, 'Campus', 'https://id.example.test', 'tenure')`,

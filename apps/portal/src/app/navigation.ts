@@ -7,6 +7,7 @@ import House from 'lucide-react/icons/house'
 import KeyRound from 'lucide-react/icons/key-round'
 import Layers from 'lucide-react/icons/layers'
 import ScrollText from 'lucide-react/icons/scroll-text'
+import Server from 'lucide-react/icons/server'
 import Settings from 'lucide-react/icons/settings'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import Users from 'lucide-react/icons/users'
@@ -35,6 +36,7 @@ const groups: readonly NavigationGroup[] = [
       { name: 'Projects', to: '/projects', icon: Folder },
       { name: 'Allocations', to: '/allocations', icon: ChartColumn },
       { name: 'Resource types', to: '/resource-types', icon: Layers },
+      { name: 'Supply', to: '/supply', icon: Server, permission: 'allocation:read' },
     ],
   },
   {

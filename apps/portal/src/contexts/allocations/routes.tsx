@@ -21,6 +21,18 @@ export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: 'supply',
+      staticData: { crumb: 'Supply' },
+      component: lazyRouteComponent(() => import('./supply/supply-page.tsx'), 'SupplyPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'supply/$typeId',
+      staticData: { crumb: 'Supply' },
+      component: lazyRouteComponent(() => import('./supply/type-supply-page.tsx'), 'TypeSupplyPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: 'data-shares',
       staticData: { crumb: 'Data shares' },
       validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>

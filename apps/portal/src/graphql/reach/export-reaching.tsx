@@ -7,7 +7,7 @@ import { useClient } from 'urql'
 import { type PersonReachingFilter, WhoReachesDocument } from '../generated/who-reaches.ts'
 import { keepFile } from '../keep-file.ts'
 import { actionWords } from './access-words.ts'
-import { csvOf } from './csv.ts'
+import { csvOf } from '../csv.ts'
 import { peopleIn, type PersonReaching } from './use-people-reaching.ts'
 
 interface ExportReachingProps {

@@ -4,6 +4,7 @@ import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { changeRenewal } from '../operations/change-renewal.ts'
 import { AllocationEnded, NotASubscription } from '../refusals/allocations.ts'
+import { BeyondSupply } from '../refusals/supply.ts'
 import { Renewal } from './enums.ts'
 export const ChangeRenewalInput = builder.inputType('ChangeRenewalInput', {
   description: 'Which allocation, and how.',
@@ -17,7 +18,7 @@ export const ChangeRenewalInput = builder.inputType('ChangeRenewalInput', {
 /** What the operation takes of it. */
 export const changeRenewalInput = (input: typeof ChangeRenewalInput.$inferInput) => ({ ...input, id: input.id.id })
 
-export const changeRenewalRefusals = [...commonRefusals, AllocationEnded, NotASubscription]
+export const changeRenewalRefusals = [...commonRefusals, AllocationEnded, NotASubscription, BeyondSupply]
 
 builder.mutationField('changeRenewal', (t) =>
   t.prismaField({

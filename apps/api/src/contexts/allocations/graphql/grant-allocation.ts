@@ -6,6 +6,7 @@ import { ProjectArchived } from '../../projects/index.ts'
 import { grantAllocation } from '../operations/grant-allocation.ts'
 import { FieldNotMeant } from '../refusals/grants.ts'
 import { ResourceTypeRetired } from '../refusals/resource-types.ts'
+import { BeyondSupply } from '../refusals/supply.ts'
 import { quantityRefusals, spanRefusals } from './allocation-refusals.ts'
 import { AllocationModel, BillingPeriod, Renewal } from './enums.ts'
 export const GrantAllocationInput = builder.inputType('GrantAllocationInput', {
@@ -50,6 +51,7 @@ export const grantAllocationRefusals = [
   FieldNotMeant,
   ProjectArchived,
   ResourceTypeRetired,
+  BeyondSupply,
 ]
 
 builder.mutationField('grantAllocation', (t) =>

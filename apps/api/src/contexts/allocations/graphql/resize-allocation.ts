@@ -5,6 +5,7 @@ import { rowKey } from '../../../kernel/keys.ts'
 import { resizeAllocation } from '../operations/resize-allocation.ts'
 import { AllocationEnded } from '../refusals/allocations.ts'
 import { BelowWhatIsDrawn } from '../refusals/cuts.ts'
+import { BeyondSupply } from '../refusals/supply.ts'
 import { quantityRefusals } from './allocation-refusals.ts'
 export const ResizeAllocationInput = builder.inputType('ResizeAllocationInput', {
   description: 'Which allocation, and how much.',
@@ -24,7 +25,13 @@ export const resizeAllocationInput = (input: typeof ResizeAllocationInput.$infer
   id: input.id.id,
 })
 
-export const resizeAllocationRefusals = [...commonRefusals, ...quantityRefusals, AllocationEnded, BelowWhatIsDrawn]
+export const resizeAllocationRefusals = [
+  ...commonRefusals,
+  ...quantityRefusals,
+  AllocationEnded,
+  BelowWhatIsDrawn,
+  BeyondSupply,
+]
 
 builder.mutationField('resizeAllocation', (t) =>
   t.prismaField({

@@ -4,6 +4,7 @@ import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { NotASubscription } from '../refusals/allocations.ts'
 import type { Renewal } from '../rules/grant-terms.ts'
 import { lastPeriod } from './period-rows.ts'
+import { allowSupply, watchSupply } from './supply.ts'
 import { allocationToChange } from './the-allocation.ts'
 
 export interface ChangeRenewal extends OperationInput {
@@ -15,15 +16,18 @@ export interface ChangeRenewal extends OperationInput {
 /** Says what happens when a subscription's period ends. One that no longer renews by itself ends with the period written last. */
 export function changeRenewal(ctx: Context, input: ChangeRenewal): Promise<{ id: string }> {
   return operation(ctx, { name: 'changeRenewal', input }, async () => {
-    const { id, allocationModel, renewal, endsAt } = await allocationToChange(ctx, input)
+    const allocation = await allocationToChange(ctx, input)
+    const { id, resourceTypeId, allocationModel, renewal, endsAt, at } = allocation
     if (allocationModel === 'CONDO') throw new NotASubscription(['renewal'])
     if (input.renewal === renewal) return { id }
+    const watch = await watchSupply(ctx, { typeIds: [resourceTypeId], touched: [id], at })
     const end = input.renewal === 'AUTO' ? null : (endsAt ?? (await lastPeriod(ctx, id)).endsAt)
     await ctx.tx.allocation.update({
       where: rowKey(ctx, id),
       data: { renewal: input.renewal, endsAt: end, endedReason: null },
       select: { id: true },
     })
+    await allowSupply(ctx, watch, { touched: [allocation], field: ['renewal'] })
     return { id }
   })
 }

@@ -8,6 +8,7 @@ import { extendedEnd } from '../rules/extension.ts'
 import { checkSpan } from '../rules/value-checks.ts'
 import { lastPeriod, writePeriods } from './period-rows.ts'
 import { periodsUntil } from './periods-until.ts'
+import { allowSupply, watchSupply } from './supply.ts'
 import { type TheAllocation, allocationToChange } from './the-allocation.ts'
 
 export interface ExtendAllocation extends OperationInput {
@@ -24,6 +25,8 @@ export function extendAllocation(ctx: Context, input: ExtendAllocation): Promise
   return operation(ctx, { name: 'extendAllocation', input }, async () => {
     const allocation = await allocationToChange(ctx, input)
     const endsAt = newEnd(allocation, input)
+    const { id, resourceTypeId, at } = allocation
+    const watch = await watchSupply(ctx, { typeIds: [resourceTypeId], touched: [id], at })
     if (allocation.allocationModel === 'CONDO') await lengthen(ctx, allocation, { endsAt, months: input.months ?? 0 })
     else {
       await writePeriods(ctx, allocation, await periodsUntil(ctx, allocation, endsAt))
@@ -33,6 +36,7 @@ export function extendAllocation(ctx: Context, input: ExtendAllocation): Promise
         select: { id: true },
       })
     }
+    await allowSupply(ctx, watch, { touched: [allocation], field: [input.months ? 'months' : 'endsAt'] })
     return { id: allocation.id }
   })
 }

@@ -13,6 +13,7 @@ import type { BillingPeriod } from '../rules/periods.ts'
 import { readQuantity } from '../rules/value-checks.ts'
 import { lockProjects } from './locks.ts'
 import { writePeriods } from './period-rows.ts'
+import { allowSupply, watchSupply } from './supply.ts'
 
 export interface GrantAllocation extends OperationInput {
   readonly projectId: string
@@ -49,6 +50,7 @@ export function grantAllocation(ctx: Context, input: GrantAllocation): Promise<{
     const terms = unlessRefused(
       grantTerms({ ...input, startsAt, defaultLifetimeMonths: type.defaultLifetimeMonths, now: at }),
     )
+    const watch = await watchSupply(ctx, { typeIds: [type.id], touched: [], at })
     const row = { id: newId(), projectId: project.id, isStorageType: type.isStorageType, quantity }
     await ctx.tx.allocation.create({
       data: {
@@ -68,6 +70,7 @@ export function grantAllocation(ctx: Context, input: GrantAllocation): Promise<{
       select: { id: true },
     })
     await writePeriods(ctx, row, terms.periods)
+    await allowSupply(ctx, watch, { touched: [row], field: ['quantity'] })
     return { id: row.id }
   })
 }

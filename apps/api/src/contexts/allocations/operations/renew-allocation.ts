@@ -5,6 +5,7 @@ import { InvalidInput } from '../../../kernel/refusals.ts'
 import { AlreadyRenewed, NotRenewedByHand } from '../refusals/allocations.ts'
 import { type BillingPeriod, renew } from '../rules/periods.ts'
 import { lastPeriod, writePeriods } from './period-rows.ts'
+import { allowSupply, watchSupply } from './supply.ts'
 import { allocationToChange } from './the-allocation.ts'
 
 export interface RenewAllocation extends OperationInput {
@@ -27,6 +28,7 @@ export function renewAllocation(ctx: Context, input: RenewAllocation): Promise<{
     const [next] = renew({ anchor: startsAt, billingPeriod: allocation.billingPeriod as BillingPeriod }, last, 1)
     if (input.k && input.k !== next!.k)
       throw new InvalidInput(`The next period is number ${next!.k}. Renew one after the other.`, ['k'])
+    const watch = await watchSupply(ctx, { typeIds: [allocation.resourceTypeId], touched: [id], at })
     await writePeriods(ctx, allocation, [next!])
     const turned = next!.startsAt <= at ? { periodStart: next!.startsAt, periodEnd: next!.endsAt } : {}
     await ctx.tx.allocation.update({
@@ -34,6 +36,7 @@ export function renewAllocation(ctx: Context, input: RenewAllocation): Promise<{
       data: { endsAt: next!.endsAt, ...turned },
       select: { id: true },
     })
+    await allowSupply(ctx, watch, { touched: [allocation], field: ['id'] })
     return { id }
   })
 }

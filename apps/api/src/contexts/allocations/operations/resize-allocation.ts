@@ -6,6 +6,7 @@ import { unlessRefused } from '../../../kernel/refusal.ts'
 import { readQuantity } from '../rules/value-checks.ts'
 import { allowCut } from './cut.ts'
 import { loadGraph } from './load-graph.ts'
+import { allowSupply, watchSupply } from './supply.ts'
 import { allocationToChange } from './the-allocation.ts'
 
 export interface ResizeAllocation extends OperationInput {
@@ -20,13 +21,16 @@ export interface ResizeAllocation extends OperationInput {
 export function resizeAllocation(ctx: Context, input: ResizeAllocation): Promise<{ id: string }> {
   return operation(ctx, { name: 'resizeAllocation', input }, async () => {
     const quantity = formatFixed(unlessRefused(readQuantity(input.quantity)))
-    const { id, projectId, resourceTypeId, startsAt, at: now } = await allocationToChange(ctx, input)
+    const allocation = await allocationToChange(ctx, input)
+    const { id, projectId, resourceTypeId, startsAt, at: now } = allocation
+    const watch = await watchSupply(ctx, { typeIds: [resourceTypeId], touched: [id], at: now })
     const before = await loadGraph(ctx, { core: [projectId], from: now })
     await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { quantity }, select: { id: true } })
     await ctx.tx.allocationPeriod.updateMany({
       where: { tenantId: ctx.viewer.tenantId, allocationId: id, endsAt: { gt: now }, quantity: { not: quantity } },
       data: { quantity },
     })
+    await allowSupply(ctx, watch, { touched: [allocation], field: ['quantity'] })
     const { graph: after } = await loadGraph(ctx, { core: [projectId], from: now })
     const at = startsAt > now ? startsAt : now
     await allowCut(ctx, {

@@ -2,6 +2,8 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { Plan } from '../plan/make-plan.ts'
 import { isWritten } from '../plan/plan.ts'
 import { type OnProgress, RowWriter } from './row-writer.ts'
+import { allowSupply, watchSupply } from '../../operations/supply.ts'
+import { changed, created } from './by-action.ts'
 import { allocationRowCount, writeAllocations } from './write-allocations.ts'
 import { writeGroups, writeTypes } from './write-catalogue.ts'
 import { writeDefaultProjects, writePeople } from './write-people.ts'
@@ -18,7 +20,15 @@ export async function applyPlan(ctx: Context, plan: Plan, onProgress: OnProgress
   await writeProjects(ctx, writer, plan)
   await writeTeams(writer, plan)
   await writeDefaultProjects(writer, plan)
+  const finals = [...created(plan.allocations), ...changed(plan.allocations)].map(({ final }) => final)
+  const watch = await watchSupply(ctx, {
+    typeIds: [...new Set(finals.map(({ typeId }) => typeId))],
+    touched: finals.map(({ id }) => id),
+    at: plan.planning.now,
+  })
   await writeAllocations(writer, plan)
+  const touched = finals.map(({ id, projectId, isStorage }) => ({ id, projectId, isStorageType: isStorage }))
+  await allowSupply(ctx, watch, { touched, field: ['files'] })
   await writeShares(writer, plan)
   await writeDataShares(writer, plan)
 }
