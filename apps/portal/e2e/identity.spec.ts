@@ -83,6 +83,7 @@ describe('the profile', () => {
       await asked.getByRole('button', { name: 'Go on' }).click()
       await page.getByRole('dialog', { name: 'Proved again is ready' }).waitFor()
       await page.getByRole('button', { name: 'I have kept it' }).click()
+      expect(await page.getByRole('button', { name: 'Revoke Proved again' }).count()).toBe(1)
     })
   })
 

@@ -22,7 +22,7 @@ async function run(pool: pg.Pool): Promise<number> {
   const making = await pool
     .query<{ made: number }>('select audit.ensure_partitions(12, 0) as made')
     // A month whose entries lie in the default partition already: what follows says so.
-    .catch((error: unknown) => ({ error }))
+    .catch((error: Error) => ({ error }))
   const { rows } = await pool.query<{ count: number }>(outside)
   const count = rows[0]?.count ?? 0
   const cause = 'error' in making ? making.error : undefined

@@ -5,10 +5,6 @@ import * as given from '../../../../test/given.ts'
 import { kept, undone } from '../../../../test/told.ts'
 import { Database } from '../../../kernel/database/database.ts'
 import { open } from '../../../kernel/database/transaction.ts'
-import { addProjectMember } from '../../projects/operations/add-project-member.ts'
-import { createProject } from '../../projects/operations/create-project.ts'
-import { nameResourceManager } from '../../projects/operations/name-resource-manager.ts'
-import { setProjectDefaults } from '../../projects/operations/set-project-defaults.ts'
 import { signIn as signInAtDoor } from '../door/sign-in.ts'
 import { addTeamMember } from './add-team-member.ts'
 import { attestUser } from './attest-user.ts'
@@ -103,38 +99,6 @@ describe('a tenant that export control binds', () => {
       { failed_sign_ins: 1 },
     ])
   })
-
-  it('makes nobody a member, manager, PI or data steward without one, by the operation and by the database', () =>
-    undone(admin, async (ctx) => {
-      const userId = other.userId
-      const refused = { name: 'NotAttested' }
-      const by = async (sql: string, values: unknown[]) => {
-        await ctx.sql('savepoint s')
-        const code = await ctx.sql(sql, values).then(
-          () => 'done',
-          (error: { code: string }) => error.code,
-        )
-        await ctx.sql('rollback to savepoint s')
-        return code
-      }
-      await expect(createProject(ctx, { name: 'Probe', piId: userId })).rejects.toMatchObject({
-        ...refused,
-        field: ['piId'],
-      })
-      const { id: projectId } = await createProject(ctx, { name: 'Probe' })
-      await expect(addProjectMember(ctx, { projectId, userId, role: 'VIEWER' })).rejects.toMatchObject(refused)
-      await expect(nameResourceManager(ctx, { projectId, userId })).rejects.toMatchObject(refused)
-      await expect(setProjectDefaults(ctx, { projectId, dataStewardId: userId })).rejects.toMatchObject({
-        ...refused,
-        field: ['dataStewardId'],
-      })
-      expect(
-        await by('update projects.projects set default_data_steward_id = $2 where id = $1', [projectId, userId]),
-      ).toBe('TN008')
-      // A part whose holder's attestation has ended stops no other change.
-      await setProjectDefaults(ctx, { projectId, dataStewardId: admin.userId })
-      expect(await by(`update projects.projects set phase = 'x' where id = $1`, [projectId])).toBe('done')
-    }))
 
   it('lets a person in from their attestation on, and out with its end', async () => {
     await kept(admin, (ctx) => attestUser(ctx, { userId: other.userId, basis: 'Passport', expiresAt: inADay() }))

@@ -46,8 +46,8 @@ function Lines({ title, lines, tone }: LinesProps) {
     <section className="flex flex-col gap-1">
       <h3 className="font-semibold">{title}</h3>
       <ul aria-label={title} className={tone}>
-        {lines.slice(0, shown).map((line, at) => (
-          <li key={at} className="wrap-anywhere">
+        {lines.slice(0, shown).map((line) => (
+          <li key={line} className="wrap-anywhere">
             {line}
           </li>
         ))}

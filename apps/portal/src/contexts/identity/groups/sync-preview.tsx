@@ -62,8 +62,8 @@ export function SyncPreview({ sent, onAgain, onClose, onDone }: SyncPreviewProps
       {answer && answer.__typename !== 'GroupSyncPreview' && <RefusalNotice message={answer.message} />}
       {answer?.__typename === 'MembershipsUnreadable' && (
         <ul aria-label="Lines that could not be read">
-          {answer.lines.slice(0, 50).map(({ line, message }, at) => (
-            <li key={at}>
+          {answer.lines.slice(0, 50).map(({ line, message }) => (
+            <li key={`${line} ${message}`}>
               Line {line}: {message}
             </li>
           ))}
