@@ -16,21 +16,36 @@ grant update (tier, storage_quota_bytes, itar_restricted, data_region) on identi
 grant create on schema identity to tenure_authz;
 set local role tenure_authz;
 
-/* Under export control, nobody comes in, is granted anything or put into anything who is not attested. The argument: the column of the person. */
+/* Under export control, nobody comes in, is granted anything or put into anything who is not attested. The arguments: the columns of people; of a
+   row that changes, those that change. */
 create or replace function identity.attested_only() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare missing text;
+declare missing text; person text; earlier text := '';
 begin
   -- Free where no restricted tenant is touched, which is nearly always.
   if not exists (select from new_t x join identity.tenants n on n.id = x.tenant_id and n.itar_restricted) then return null; end if;
-  execute format('select u.full_name from new_t x join identity.tenants n on n.id = x.tenant_id and n.itar_restricted
-    join identity.users u on u.tenant_id = x.tenant_id and u.id = x.%I
-    where not exists (select from identity.itar_attestations a where a.tenant_id = u.tenant_id and a.user_id = u.id and a.revoked_at is null and a.expires_at > $1) limit 1', tg_argv[0])
-    into missing using ctx.now();
-  if missing is not null then
-    raise exception '% has no ITAR attestation that holds, and export control binds this tenant.', missing using errcode = 'TN008';
-  end if;
+  foreach person in array tg_argv loop
+    -- Whose attestation ended in a part they have already stops no other change of the row.
+    if tg_op = 'UPDATE' then earlier := format('and not exists (select from old_t o where o.tenant_id = x.tenant_id and o.id = x.id and o.%1$I = x.%1$I)', person); end if;
+    execute format('select u.full_name from new_t x join identity.tenants n on n.id = x.tenant_id and n.itar_restricted
+      join identity.users u on u.tenant_id = x.tenant_id and u.id = x.%I
+      where not exists (select from identity.itar_attestations a where a.tenant_id = u.tenant_id and a.user_id = u.id and a.revoked_at is null and a.expires_at > $1) %s limit 1', person, earlier)
+      into missing using ctx.now();
+    if missing is not null then
+      raise exception '% has no ITAR attestation that holds, and export control binds this tenant.', missing using errcode = 'TN008';
+    end if;
+  end loop;
   return null;
 end $$;
+
+/* At the door, before a second factor is asked of them: whom export control keeps out is told so once the first was right. */
+create or replace function identity.refuse_unattested(p_tenant uuid, p_user uuid) returns void language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select from identity.tenants n where n.id = p_tenant and n.itar_restricted)
+    and not exists (select from identity.itar_attestations a where a.tenant_id = p_tenant and a.user_id = p_user and a.revoked_at is null and a.expires_at > now()) then
+    raise exception 'This person has no ITAR attestation that holds, and export control binds their tenant.' using errcode = 'TN008';
+  end if;
+end $$;
+revoke execute on function identity.refuse_unattested(uuid, uuid) from public;
 
 /* Of some people, those whom export control keeps out. */
 create or replace function identity.unattested(p_users uuid[]) returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -84,5 +99,10 @@ create or replace trigger attested_i after insert on identity.team_members refer
 create or replace trigger attested_i after insert on identity.security_group_members referencing new table as new_t for each statement execute function identity.attested_only('user_id');
 create or replace trigger attested_i after insert on projects.project_members referencing new table as new_t for each statement execute function identity.attested_only('user_id');
 create or replace trigger attested_i after insert on projects.project_resource_managers referencing new table as new_t for each statement execute function identity.attested_only('user_id');
-create or replace trigger attested_i after insert on projects.projects referencing new table as new_t for each statement execute function identity.attested_only('pi_owner_id');
-create or replace trigger attested_u after update on projects.projects referencing new table as new_t for each statement execute function identity.attested_only('pi_owner_id');
+create or replace trigger attested_i after insert on projects.projects referencing new table as new_t for each statement
+  execute function identity.attested_only('pi_owner_id', 'default_data_steward_id');
+create or replace trigger attested_u after update on projects.projects referencing old table as old_t new table as new_t for each statement
+  execute function identity.attested_only('pi_owner_id', 'default_data_steward_id');
+create or replace trigger attested_i after insert on allocations.data_shares referencing new table as new_t for each statement execute function identity.attested_only('data_steward_id');
+create or replace trigger attested_u after update on allocations.data_shares referencing old table as old_t new table as new_t for each statement
+  execute function identity.attested_only('data_steward_id');

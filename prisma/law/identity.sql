@@ -53,9 +53,15 @@ create policy u on identity.sessions for update to tenure_app
 grant select (tenant_id, id, user_id, created_at, expires_at, last_active_at, revoked_at, user_agent, ip_address, metadata, methods, authenticated_at) on identity.sessions to tenure_app;
 grant update (revoked_at) on identity.sessions to tenure_app;
 
--- Only a person at a session makes a token, and only their own: a token can't beget tokens.
+-- Only a person at a session makes a token, and only their own: a token can't beget tokens. It opens the account as a password does: so of who
+-- has proved who they are within ten minutes (who tells a past, the owner of the installation, has no session to prove it at).
+create or replace function identity.has_just_proved() returns boolean language sql stable parallel restricted as $$
+  select case (ctx.claims())[5] when 'TOLD' then true when 'SESSION' then exists (select from identity.sessions s
+    where s.tenant_id = ctx.tenant() and s.id = nullif((ctx.claims())[3], '')::uuid and coalesce(s.authenticated_at, s.created_at) > now() - interval '10 minutes') else false end
+$$;
+grant execute on function identity.has_just_proved() to tenure_app;
 create policy r on identity.api_tokens for select to tenure_app using ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')));
-create policy c on identity.api_tokens for insert to tenure_app with check (user_id = (select ctx.uid()) and (select ctx.in_person()));
+create policy c on identity.api_tokens for insert to tenure_app with check (user_id = (select ctx.uid()) and (select ctx.in_person()) and (select identity.has_just_proved()));
 create policy u on identity.api_tokens for update to tenure_app
   using (revoked_at is null and ((user_id = (select ctx.uid()) and (select ctx.in_person())) or (select ctx.can('user:update')))) with check (true);
 grant select (tenant_id, id, user_id, name, prefix, scopes, created_at, expires_at, last_used_at, revoked_at) on identity.api_tokens to tenure_app;

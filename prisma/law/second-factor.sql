@@ -31,6 +31,7 @@ create or replace function identity.first_factor_given(p_tenant uuid, p_user uui
 returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare has boolean := identity.has_second_factor(p_tenant, p_user);
 begin
+  perform identity.refuse_unattested(p_tenant, p_user);
   if p_is_enough or not (has or identity.needs_second_factor(p_tenant, p_user)) then
     perform identity.sign_in_succeeded(p_tenant, p_user, p_session, p_hash, p_ip, p_agent, p_lasts, array[p_method]);
     return 'IN';

@@ -58,6 +58,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/audit-seal.ts')).auditSeal,
   },
   {
+    words: 'audit rotate-key',
+    summary: 'Put a new signing key in the place of the present one, introduced by a checkpoint that both sign',
+    load: async () => (await import('./commands/audit-rotate-key.ts')).auditRotateKey,
+  },
+  {
+    words: 'audit accept-restore',
+    summary: 'Go on sealing after an older backup was put in place: says what is gone, unless told to apply it',
+    load: async () => (await import('./commands/audit-accept-restore.ts')).auditAcceptRestore,
+  },
+  {
     words: 'audit export',
     summary: 'Export the audit log with its proof, to be verified anywhere',
     load: async () => (await import('./commands/audit-export.ts')).auditExport,

@@ -59,6 +59,34 @@ describe('the profile', () => {
     })
   })
 
+  it('asks who it is before it makes a token for a session that proved it long ago, and then makes it', async () => {
+    await inBrowser({}, async (context) => {
+      const page = await context.newPage()
+      await signInTo(page, '/profile')
+      // As the API answers a session older than ten minutes; what follows, the proof and the second attempt, is asked of it.
+      let refused = false
+      await page.route('**/graphql', async (route) => {
+        if (refused || !route.request().postData()?.includes('CreateToken')) return route.continue()
+        refused = true
+        const createApiToken = { __typename: 'ProofNeeded', message: 'Show once more that it is you.', field: null }
+        return route.fulfill({ json: { data: { createApiToken } } })
+      })
+      await page.getByRole('button', { name: 'New token' }).click()
+      const form = page.getByRole('dialog', { name: 'New token' })
+      await form.getByLabel('What it is for').fill('Proved again')
+      await form.getByRole('button', { name: 'All that read' }).click()
+      await form.getByRole('button', { name: 'Make it' }).click()
+      const asked = page.getByRole('dialog', { name: 'Is it you?' })
+      await asked.getByText('A token opens your account').waitFor()
+      await seen(page, 'profile-token-proof')
+      await asked.getByLabel('Password').fill(administrator.password)
+      await asked.getByRole('button', { name: 'Go on' }).click()
+      await page.getByRole('dialog', { name: 'Proved again is ready' }).waitFor()
+      await page.getByRole('button', { name: 'I have kept it' }).click()
+      expect(await page.getByRole('button', { name: 'Revoke Proved again' }).count()).toBe(1)
+    })
+  })
+
   it('ends another session, which is out from its next request on', async () => {
     await inBrowser({}, async (here) => {
       await inBrowser({}, async (there) => {

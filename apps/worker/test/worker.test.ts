@@ -201,6 +201,23 @@ describe('the worker', () => {
     expect(await ensurePartitions.run(workers[0]!)).toBe(0)
   })
 
+  it('reports entries that lie outside every month', async () => {
+    const { tenant } = await house(0)
+    const inTenYears = new Date(Date.UTC(new Date().getUTCFullYear() + 10, 0, 1))
+    await insert('audit.audit_logs', {
+      tenant_id: tenant,
+      created_at: inTenYears,
+      actor_kind: 'SYSTEM',
+      action: 'probe',
+      resource_type: 'Probe',
+    })
+    // The server tells its own count within ten seconds of the commit.
+    const told = () => ensurePartitions.run(workers[0]!).then(String, (error: Error) => error.message)
+    await expect
+      .poll(told, { timeout: 20_000, interval: 500 })
+      .toMatch(/^About 1 entries of the audit log lie outside every month/)
+  }, 30_000)
+
   it.each([
     'select * from allocations.allocations',
     'select * from identity.users',

@@ -37,9 +37,9 @@ export async function homePublicKeys(home: string): Promise<PublicKey[]> {
   return there ? readPublicKeys(publicKeysPath(home)) : []
 }
 
-/** The key that signs, made on first use; its public half is written down beside it for those who verify. */
-export async function homeSigningKey(home: string): Promise<SigningKey> {
-  const key = signingKeyOf(Buffer.from(await keptSecret(home, SIGNING_KEY), 'base64url'))
+/** A key that signs, made on first use; its public half is written down beside it for those who verify. */
+export async function homeSigningKey(home: string, name = SIGNING_KEY): Promise<SigningKey> {
+  const key = signingKeyOf(Buffer.from(await keptSecret(home, name), 'base64url'))
   const known = await homePublicKeys(home)
   if (!known.some((one) => Buffer.compare(one, key.publicKey) === 0)) {
     await mkdir(dirname(publicKeysPath(home)), { recursive: true })

@@ -16,7 +16,9 @@ export class LogWentBack extends Error {
   override readonly name = 'LogWentBack'
 
   constructor(sentence: string) {
-    super(`${sentence} Look at it with tenure audit verify; was an older backup put in place?`)
+    super(
+      `${sentence} Look at it with tenure audit verify. Where an older backup was put in place, and rightly, tenure audit accept-restore goes on from it.`,
+    )
   }
 }
 

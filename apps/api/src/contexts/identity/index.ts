@@ -9,6 +9,8 @@ export { UserRef } from './graphql/user.ts'
 export { TeamRef } from './graphql/team.ts'
 export { SecurityGroupRef } from './graphql/security-group.ts'
 export { AccessDifferenceType } from './graphql/access-difference.ts'
+export { NotAttested } from './refusals.ts'
+export { refuseUnattested } from './operations/refuse-unattested.ts'
 export { attachReach } from './graphql/reach/reachable-by.ts'
 /** @public */
 export { notify, type Notify } from './operations/notify.ts'

@@ -39,6 +39,15 @@ export class TokenAlreadyShown extends Refusal {
   }
 }
 
+/** I5. What opens the account is made by who has just proved who they are. */
+export class ProofNeeded extends Refusal {
+  constructor() {
+    super(
+      'Show once more that it is you: a token opens your account as a password does. Give your password or second factor (POST /auth/reauthenticate), then ask again within ten minutes.',
+    )
+  }
+}
+
 /** I20. Two views of one page by one name. */
 export class SavedViewNameTaken extends Refusal {
   /** The name. */

@@ -15,6 +15,13 @@ export const key: SigningKey = signingKeyOf(Buffer.alloc(32, 1))
 export const tenantId = randomUUID()
 const workerPassword = randomBytes(12).toString('hex')
 
+/** A house's database as the worker reaches it. */
+export function workerUrlOf(ownerUrl: string): string {
+  const url = new URL(ownerUrl)
+  ;[url.username, url.password] = ['tenure_worker', workerPassword]
+  return url.href
+}
+
 /** A copy of the sealed house, a witness of its own, and a superuser who is up to something. */
 export interface House {
   readonly url: string
@@ -80,8 +87,6 @@ export class Houses {
   async #at(url: string, name: string): Promise<House> {
     const superuser = new pg.Client({ connectionString: url })
     await superuser.connect()
-    const workerUrl = new URL(url)
-    ;[workerUrl.username, workerUrl.password] = ['tenure_worker', workerPassword]
     const witness = join(this.#folder, name)
     const house: House = {
       url,
@@ -94,7 +99,7 @@ export class Houses {
       },
       write: () => write(superuser),
       seal: async (signer = key) => {
-        const pool = new pg.Pool({ connectionString: workerUrl.href, max: 1 })
+        const pool = new pg.Pool({ connectionString: workerUrlOf(url), max: 1 })
         try {
           return await sealTenant(pool, { tenantId, keys: [signer], witness: witnessIn(witness) })
         } finally {

@@ -6,6 +6,8 @@ export const problems = {
   PROVIDER_ATTEMPT_OVER: 'That took too long, or began in another window. Begin again here.',
   PROVIDER_REFUSED: 'Your organisation’s sign-in did not let you through. Try again, or ask who keeps it.',
   NOT_KNOWN_HERE: 'You are signed in there, but have no account here. Ask an administrator to make you one.',
+  NOT_ATTESTED:
+    'Export control (ITAR) binds this institution, and you have no attestation that holds. Ask an administrator of it to attest you, then sign in again.',
 } as const
 
 export type Problem = keyof typeof problems

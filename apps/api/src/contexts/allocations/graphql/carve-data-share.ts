@@ -2,6 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { operationFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
+import { NotAttested } from '../../identity/index.ts'
 import { carveDataShare } from '../operations/carve-data-share.ts'
 import { PersonNotActive, ProjectArchived } from '../../projects/index.ts'
 import { BelowWhatIsDrawn } from '../refusals/cuts.ts'
@@ -42,6 +43,7 @@ export const carveDataShareRefusals = [
   AllocationNotActive,
   DataShareNameTaken,
   PersonNotActive,
+  NotAttested,
   ProjectArchived,
   BelowWhatIsDrawn,
 ]

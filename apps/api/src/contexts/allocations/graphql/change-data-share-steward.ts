@@ -2,6 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { editFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
+import { NotAttested } from '../../identity/index.ts'
 import { changeDataShareSteward } from '../operations/change-data-share-steward.ts'
 import { PersonNotActive } from '../../projects/index.ts'
 import { DataShareReleased } from '../refusals/data-shares.ts'
@@ -21,7 +22,7 @@ export const changeDataShareStewardInput = (input: typeof ChangeDataShareSteward
   stewardId: input.stewardId?.id ?? null,
 })
 
-export const changeDataShareStewardRefusals = [...commonRefusals, DataShareReleased, PersonNotActive]
+export const changeDataShareStewardRefusals = [...commonRefusals, DataShareReleased, PersonNotActive, NotAttested]
 
 builder.mutationField('changeDataShareSteward', (t) =>
   t.prismaField({

@@ -2,6 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { editFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
+import { NotAttested } from '../../identity/index.ts'
 import { PersonNotActive, RollBackPreviewType } from '../../projects/index.ts'
 import { rollBackDataShare } from '../operations/roll-back-data-share.ts'
 import { DataShareNameTaken, DataShareReleased } from '../refusals/data-shares.ts'
@@ -15,7 +16,7 @@ const RollBackDataShareInput = builder.inputType('RollBackDataShareInput', {
   }),
 })
 
-const refusals = [...commonRefusals, PersonNotActive, DataShareNameTaken, DataShareReleased]
+const refusals = [...commonRefusals, PersonNotActive, NotAttested, DataShareNameTaken, DataShareReleased]
 
 builder.mutationField('rollBackDataShare', (t) =>
   t.prismaField({

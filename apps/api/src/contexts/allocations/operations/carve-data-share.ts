@@ -5,6 +5,7 @@ import { rowKey } from '../../../kernel/keys.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { unlessRefused } from '../../../kernel/refusal.ts'
 import { NotFound } from '../../../kernel/refusals.ts'
+import { refuseUnattested } from '../../identity/index.ts'
 import { activePerson, ProjectArchived, visibleProject } from '../../projects/index.ts'
 import { requireCarve } from '../access.ts'
 import { AllocationAlreadyShared, DataShareNameTaken } from '../refusals/data-shares.ts'
@@ -53,6 +54,8 @@ export function carveDataShare(ctx: Context, input: CarveDataShare): Promise<{ i
     }
     unlessRefused(checkDataShare(before.graph, { projectId, allocation: { ...facts, isStorage: isStorageType }, at }))
     const steward = input.dataStewardId ? (await activePerson(ctx, input.dataStewardId, ['dataStewardId'])).id : null
+    const inherited = project.defaultDataStewardId ?? project.piOwnerId
+    if (!steward) await refuseUnattested(ctx, inherited, ['dataStewardId'])
     const group = input.securityGroupId ? await groupToTake(ctx, input.securityGroupId, projectId) : null
     const id = newId()
     try {
@@ -65,7 +68,7 @@ export function carveDataShare(ctx: Context, input: CarveDataShare): Promise<{ i
           sourceAllocationId: allocation.id,
           isStorageType: true,
           storageSubtype: input.storageSubtype,
-          dataStewardId: steward ?? project.defaultDataStewardId ?? project.piOwnerId,
+          dataStewardId: steward ?? inherited,
           stewardInherited: steward === null,
           securityGroupId: group ?? project.defaultSecurityGroupId,
           groupInherited: group === null,

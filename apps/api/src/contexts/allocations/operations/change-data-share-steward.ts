@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
+import { refuseUnattested } from '../../identity/index.ts'
 import { activePerson } from '../../projects/index.ts'
 import { requireKeepDataShare } from '../access.ts'
 import { dataShareToChange, inheritedFrom } from './the-data-share.ts'
@@ -17,6 +18,7 @@ export function changeDataShareSteward(ctx: Context, input: ChangeDataShareStewa
     const { id, projectId } = await dataShareToChange(ctx, input, requireKeepDataShare)
     const own = input.stewardId ? (await activePerson(ctx, input.stewardId, ['stewardId'])).id : null
     const dataStewardId = own ?? (await inheritedFrom(ctx, projectId)).stewardId
+    if (!own) await refuseUnattested(ctx, dataStewardId, ['stewardId'])
     // By SQL, for whoever gives the stewardship away may not see the row they have just written.
     await ctx.sql(
       'update allocations.data_shares set data_steward_id = $3, steward_inherited = $4 where tenant_id = $1 and id = $2',

@@ -74,10 +74,12 @@ export function authRoutes(app: FastifyInstance, { failures, installationKey, ..
       })
       if (outcome.kind === 'refused') {
         const { kind: _kind, ...told } = outcome
-        if (outcome.code !== 'CHOOSE_TENANT') throttle.failed(request.ip)
+        // What was given was right in both: it is no guess.
+        const isRight = outcome.code === 'CHOOSE_TENANT' || outcome.code === 'NOT_ATTESTED'
+        if (!isRight) throttle.failed(request.ip)
         return reply
           .header('cache-control', 'no-store')
-          .status(outcome.code === 'CHOOSE_TENANT' ? 409 : 401)
+          .status(outcome.code === 'CHOOSE_TENANT' ? 409 : outcome.code === 'NOT_ATTESTED' ? 403 : 401)
           .send({ ...told, requestId: request.id })
       }
       // The session this browser had before ends with the new one: a secret is never carried over a sign-in.

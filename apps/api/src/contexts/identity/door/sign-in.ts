@@ -21,7 +21,7 @@ export type SignedIn =
   | FirstFactor
   | {
       readonly kind: 'refused'
-      readonly code: 'WRONG_CREDENTIALS' | 'LOCKED' | 'CHOOSE_TENANT'
+      readonly code: 'WRONG_CREDENTIALS' | 'LOCKED' | 'CHOOSE_TENANT' | 'NOT_ATTESTED'
       readonly message: string
       readonly tenants?: string[]
       readonly retryAt?: Date
@@ -41,6 +41,16 @@ const wrong = {
   code: 'WRONG_CREDENTIALS',
   message: 'This address and password do not belong together. Check both; capitals count in the password.',
 } as const
+
+/** Told to who has shown that they are the person: what they gave was right, and it is not for the password to mend. */
+export const notAttested = {
+  code: 'NOT_ATTESTED',
+  message:
+    'Export control (ITAR) binds this institution, and you have no attestation that holds. Ask an administrator of it to attest you, then sign in again.',
+} as const
+
+/** Whether export control stopped a statement of the door. */
+export const isUnattested = (error: unknown): boolean => (error as { code?: string }).code === 'TN008'
 
 /** A refusal takes at least this long, so that what was written about it can't be heard in the time it took. */
 const refusalMs = 250
@@ -69,6 +79,7 @@ export async function signIn(door: pg.Pool, request: SignIn): Promise<SignedIn> 
   }
   await rehash(door, found, request.password)
   const given = await firstFactorGiven(door, { ...found, method: 'PASSWORD', isEnough: false }, request)
+  if (given === 'NOT_ATTESTED') return { kind: 'refused', ...notAttested }
   if (given) return given
   await earliest
   return wrong
@@ -83,12 +94,12 @@ interface Given {
   readonly isEnough: boolean
 }
 
-/** Opens what a first factor opens; undefined for whom the database does not let in, whatever they gave. */
+/** Opens what a first factor opens; NOT_ATTESTED for whom export control keeps out; undefined for whom the database does not let in, whatever they gave. */
 export async function firstFactorGiven(
   door: pg.Pool,
   { tenant_id, user_id, method, providerId, isEnough }: Given,
   { ip, userAgent }: Pick<SignIn, 'ip' | 'userAgent'>,
-): Promise<FirstFactor | undefined> {
+): Promise<FirstFactor | 'NOT_ATTESTED' | undefined> {
   const opening = openSession()
   try {
     const { rows } = await door.query<{ kind: FirstFactor['kind'] }>(
@@ -99,6 +110,7 @@ export async function firstFactorGiven(
   } catch (error) {
     // Locked in the meantime, by others that were tried at once: the right one among them opens nothing.
     if ((error as { code?: string }).code === '42501') return undefined
+    if (isUnattested(error)) return 'NOT_ATTESTED'
     throw error
   }
 }

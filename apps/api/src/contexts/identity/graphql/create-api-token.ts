@@ -3,7 +3,7 @@ import { operationFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { createApiToken } from '../operations/create-api-token.ts'
-import { TokenAlreadyShown, TokenExpiryOutOfRange, UnknownScopes } from '../refusals.ts'
+import { ProofNeeded, TokenAlreadyShown, TokenExpiryOutOfRange, UnknownScopes } from '../refusals.ts'
 import { ApiTokenRef } from './api-token.ts'
 
 const CreateApiTokenInput = builder.inputType('CreateApiTokenInput', {
@@ -34,8 +34,9 @@ const Created = builder.objectRef<{ readonly id: string; readonly token: string 
 builder.mutationField('createApiToken', (t) =>
   t.field({
     type: Created,
-    description: 'Makes a token by which a program acts for the viewer.',
-    errors: { types: [...commonRefusals, UnknownScopes, TokenExpiryOutOfRange, TokenAlreadyShown] },
+    description:
+      'Makes a token by which a program acts for the viewer, who has proved who they are within ten minutes.',
+    errors: { types: [...commonRefusals, UnknownScopes, TokenExpiryOutOfRange, TokenAlreadyShown, ProofNeeded] },
     args: { input: t.arg({ type: CreateApiTokenInput, required: true, description: 'The token.' }) },
     resolve: (_root, { input }, ctx) => createApiToken(ctx, input),
   }),

@@ -2,6 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { RefusalInterface } from '../../../kernel/graphql/refusal-types.ts'
 import {
   IdentityProviderNameTaken,
+  ProofNeeded,
   UnknownRoles,
   SavedViewNameTaken,
   TokenAlreadyShown,
@@ -28,6 +29,12 @@ builder.objectType(TokenExpiryOutOfRange, {
 builder.objectType(TokenAlreadyShown, {
   name: 'TokenAlreadyShown',
   description: 'The token was made by this very request before; its secret is told only once.',
+  interfaces: [RefusalInterface],
+})
+builder.objectType(ProofNeeded, {
+  name: 'ProofNeeded',
+  description:
+    'Asked of who has proved who they are within ten minutes, by password or second factor: prove it and ask again.',
   interfaces: [RefusalInterface],
 })
 builder.objectType(SavedViewNameTaken, {

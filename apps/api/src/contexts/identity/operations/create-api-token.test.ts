@@ -121,6 +121,49 @@ describe('API tokens', () => {
     expect(refusals).toEqual(['NotAllowed', '42501'])
   })
 
+  it('are made by who has just proved who they are, by the operation and by the database', async () => {
+    const secret = `session ${randomUUID()}`
+    const { tenantId, userId } = at.people.pi
+    const session = (created: string, proved: string | null) =>
+      ownerPool().query(
+        `insert into identity.sessions (tenant_id, id, user_id, token_hash, created_at, authenticated_at, last_active_at, expires_at)
+         values ($1, $2, $3, $4, now() - $5::interval, now() - $6::interval, now(), now() + interval '1 hour')
+         on conflict (token_hash) do update set created_at = excluded.created_at, authenticated_at = excluded.authenticated_at`,
+        [tenantId, randomUUID(), userId, hash(secret), created, proved],
+      )
+    const attempt = () =>
+      byToken(secret, async (ctx) => {
+        const operation = await createApiToken(ctx, {
+          name: 'fresh',
+          scopes: ['project:read'],
+          expiresAt: inAWeek(ctx),
+        }).then(
+          () => 'made',
+          (error: Error) => error.name,
+        )
+        await ctx.sql('savepoint s')
+        const database = await ctx
+          .sql(
+            `insert into identity.api_tokens (tenant_id, id, user_id, name, token_hash, prefix, scopes, expires_at) values ($1, $2, $3, 'x', $4, 'tenure_', '{project:read}', now() + interval '1 day')`,
+            [tenantId, randomUUID(), userId, hash(randomUUID())],
+          )
+          .then(
+            () => 'made',
+            (error: { code: string }) => error.code,
+          )
+        await ctx.sql('rollback to savepoint s')
+        return [operation, database]
+      })
+    await session('11 minutes', null)
+    expect(await attempt()).toEqual(['ProofNeeded', '42501'])
+    await session('11 minutes', '9 minutes')
+    expect(await attempt()).toEqual(['made', 'made'])
+    await session('9 minutes', null)
+    expect(await attempt()).toEqual(['made', 'made'])
+    await session('20 minutes', '11 minutes')
+    expect(await attempt()).toEqual(['ProofNeeded', '42501'])
+  })
+
   it('let nobody in once revoked, and stay revoked', async () => {
     const { id, token } = await kept(at.people.pi, (ctx) =>
       createApiToken(ctx, { name: 'short', scopes: ['project:read'], expiresAt: inAWeek(ctx) }),

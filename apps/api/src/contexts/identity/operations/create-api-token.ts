@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { NotAllowed } from '../../../kernel/refusals.ts'
 import { isPermission } from '../permissions.ts'
-import { TokenAlreadyShown } from '../refusals.ts'
+import { ProofNeeded, TokenAlreadyShown } from '../refusals.ts'
 import { checkedExpiry, checkedScopes, checkedTokenName } from '../rules.ts'
 
 export interface CreateApiToken extends OperationInput {
@@ -20,13 +20,15 @@ const prefix = 'tenure_'
 
 /**
  * Makes a token by which a program acts for the viewer. Its secret is 256 random bits, told once and kept as its SHA-256 alone.
- * Only a person signed in makes one: a token can't beget tokens.
+ * Only a person signed in makes one, who has proved who they are within ten minutes: a token can't beget tokens, nor an open screen.
  */
 export async function createApiToken(ctx: Context, input: CreateApiToken): Promise<{ id: string; token: string }> {
   let token: string | undefined
   const { id } = await operation(ctx, { name: 'createApiToken', input }, async () => {
     if (ctx.viewer.kind === 'API_TOKEN')
       throw new NotAllowed('make a token by a token', 'The person themselves, signed in,')
+    const [proof] = await ctx.sql<{ is_fresh: boolean }>('select identity.has_just_proved() as is_fresh')
+    if (!proof?.is_fresh) throw new ProofNeeded()
     const [name, scopes, expiresAt] = [
       checkedTokenName(input.name),
       checkedScopes(input.scopes, isPermission),

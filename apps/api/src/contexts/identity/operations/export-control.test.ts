@@ -5,6 +5,7 @@ import * as given from '../../../../test/given.ts'
 import { kept, undone } from '../../../../test/told.ts'
 import { Database } from '../../../kernel/database/database.ts'
 import { open } from '../../../kernel/database/transaction.ts'
+import { signIn as signInAtDoor } from '../door/sign-in.ts'
 import { addTeamMember } from './add-team-member.ts'
 import { attestUser } from './attest-user.ts'
 import { createTeam } from './create-team.ts'
@@ -15,12 +16,14 @@ let slug: string
 let tenantId: string
 let admin: given.Person
 let other: given.Person
+let guest: given.Person
 const viewerRole = '00000000-0000-7000-8000-000000000003'
 
 beforeAll(async () => {
   ;({ tenantId, slug } = await given.tenant())
   admin = await given.person(tenantId, { roles: ['admin'] })
   other = await given.person(tenantId)
+  guest = await given.person(tenantId, { password: given.password })
 })
 
 const owner = async (sql: string, values: unknown[] = []) => (await ownerPool().query(sql, values)).rows
@@ -75,6 +78,26 @@ describe('a tenant that export control binds', () => {
       await grantRole(ctx, { userId, roleId: viewerRole })
     })
     await expect(signIn(other, ' elsewhere')).rejects.toMatchObject({ code: 'TN008' })
+  })
+
+  it('says so at the door, to who gave the right password, and counts it for no guess', async () => {
+    const login = async (password: string) => {
+      const answer = await signInAtDoor(ownerPool(), {
+        tenant: slug,
+        login: guest.email,
+        password,
+        ip: '192.0.2.7',
+        userAgent: null,
+      })
+      return answer.kind === 'refused' ? answer.code : answer.kind
+    }
+    expect([await login('not that one at all'), await login(given.password)]).toEqual([
+      'WRONG_CREDENTIALS',
+      'NOT_ATTESTED',
+    ])
+    expect(await owner('select failed_sign_ins from identity.users where id = $1', [guest.userId])).toEqual([
+      { failed_sign_ins: 1 },
+    ])
   })
 
   it('lets a person in from their attestation on, and out with its end', async () => {

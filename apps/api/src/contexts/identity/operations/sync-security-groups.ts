@@ -1,20 +1,33 @@
+import { createHash } from 'node:crypto'
 import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { requirePermission } from '../access.ts'
 import { type BoundGroup, isBraked, type OurMember, planSync, type SyncPlan } from '../groups/sync/plan-sync.ts'
-import { SyncBraked } from '../groups/sync/refusals.ts'
+import { SyncBraked, SyncPlanChanged } from '../groups/sync/refusals.ts'
 import type { MatchBy, SyncSource } from '../groups/sync/sync-source.ts'
+import { byTheDatabase } from './by-the-database.ts'
 
 export interface SyncSecurityGroups extends OperationInput {
   readonly source: SyncSource
   /** Whether many may leave at once. */
   readonly acceptRemovals?: boolean | null | undefined
+  /** The plan that was looked at, as `previewSync` names it: done only where it is still that one. */
+  readonly plan?: string | null | undefined
 }
 
 export interface PlannedSync extends SyncPlan {
   /** Whether it stops before it removes anybody, unless that is accepted. */
   readonly isBraked: boolean
+  /** Names who joins and who leaves what: another difference has another name. */
+  readonly plan: string
+}
+
+/** What a sync did. */
+export interface Synced {
+  readonly id: string
+  readonly joined: number
+  readonly left: number
 }
 
 const columns: Readonly<Record<MatchBy, string>> = {
@@ -48,18 +61,26 @@ export async function previewSync(ctx: Context, source: SyncSource): Promise<Pla
     people: new Map(people.map(({ key, id }) => [key, id])),
     normal: source.normal,
   })
-  return { ...plan, isBraked: isBraked(plan, members) }
+  return { ...plan, isBraked: isBraked(plan, members), plan: nameOf(plan) }
+}
+
+/** The same for the same people joining and leaving the same groups, in whatever order they were read. */
+function nameOf({ joins, leaves }: SyncPlan): string {
+  const lines = (mark: string, of: SyncPlan['joins']) => of.map(({ group, person }) => `${mark} ${group} ${person}`)
+  return createHash('sha256')
+    .update([...lines('+', joins), ...lines('-', leaves)].toSorted().join('\n'))
+    .digest('base64url')
 }
 
 /**
  * Brings the groups that a directory or a file keeps to what was read there, in one transaction and under one action of the audit log.
  * @throws SyncBraked where more people than is likely would leave, unless that is accepted
+ * @throws SyncPlanChanged where it would no longer do what was looked at
  */
-export async function syncSecurityGroups(ctx: Context, input: SyncSecurityGroups): Promise<PlannedSync> {
-  let done: PlannedSync | undefined
+export function syncSecurityGroups(ctx: Context, input: SyncSecurityGroups): Promise<Synced> {
   const { source, ...facts } = input
   const reason = [`From ${source.name}.`, input.reason?.trim()].filter(Boolean).join(' ')
-  await operation(ctx, { name: 'syncSecurityGroup', input: { ...facts, reason } }, async () => {
+  return operation(ctx, { name: 'syncSecurityGroup', input: { ...facts, reason } }, async () => {
     requirePermission(ctx, 'security_group:update', 'sync security groups')
     // Two syncs at once would each plan on what the other is about to change.
     await ctx.sql(
@@ -67,12 +88,11 @@ export async function syncSecurityGroups(ctx: Context, input: SyncSecurityGroups
       [ctx.viewer.tenantId],
     )
     const plan = await previewSync(ctx, source)
+    if (input.plan && input.plan !== plan.plan) throw new SyncPlanChanged()
     if (plan.isBraked && !input.acceptRemovals) throw new SyncBraked(plan.leaves.length)
-    await write(ctx, plan)
-    done = plan
-    return { id: newId() }
+    await byTheDatabase(() => write(ctx, plan), ['text'])
+    return { id: newId(), joined: plan.joins.length, left: plan.leaves.length }
   })
-  return done!
 }
 
 async function write(ctx: Context, { joins, leaves, synced, missing }: SyncPlan): Promise<void> {

@@ -2,7 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { operationFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
-import { UserRef } from '../../identity/index.ts'
+import { NotAttested, UserRef } from '../../identity/index.ts'
 import { addProjectMember } from '../operations/add-project-member.ts'
 import { AlreadyOnProject, PersonNotActive, ProjectArchived } from '../refusals.ts'
 import { ProjectRef } from './project.ts'
@@ -22,7 +22,7 @@ builder.mutationField('addProjectMember', (t) =>
   t.prismaField({
     type: ProjectMemberRef,
     description: 'Lets a person work on a project.',
-    errors: { types: [...commonRefusals, AlreadyOnProject, PersonNotActive, ProjectArchived] },
+    errors: { types: [...commonRefusals, AlreadyOnProject, PersonNotActive, NotAttested, ProjectArchived] },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and how far.' }) },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await addProjectMember(ctx, { ...input, projectId: input.projectId.id, userId: input.userId.id })

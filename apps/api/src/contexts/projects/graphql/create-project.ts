@@ -2,7 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { operationFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
-import { TeamRef, UserRef } from '../../identity/index.ts'
+import { NotAttested, TeamRef, UserRef } from '../../identity/index.ts'
 import { createProject } from '../operations/create-project.ts'
 import { BillingMissing, CardNumberInBilling, PersonNotActive, ProjectNameTaken } from '../refusals.ts'
 import { BillingInput } from './billing.ts'
@@ -24,7 +24,9 @@ builder.mutationField('createProject', (t) =>
   t.prismaField({
     type: 'Project',
     description: 'Makes a project, with its short id and a security group of its own.',
-    errors: { types: [...commonRefusals, ProjectNameTaken, CardNumberInBilling, BillingMissing, PersonNotActive] },
+    errors: {
+      types: [...commonRefusals, ProjectNameTaken, CardNumberInBilling, BillingMissing, PersonNotActive, NotAttested],
+    },
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
     resolve: async (query, _root, { input }, ctx) => {
       const { id } = await createProject(ctx, { ...input, piId: input.piId?.id, teamId: input.teamId?.id })

@@ -2,7 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { operationFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
-import { UserRef } from '../../identity/index.ts'
+import { NotAttested, UserRef } from '../../identity/index.ts'
 import { nameResourceManager } from '../operations/name-resource-manager.ts'
 import { AlreadyOnProject, PersonNotActive, ProjectArchived } from '../refusals.ts'
 import { ProjectRef } from './project.ts'
@@ -21,7 +21,7 @@ builder.mutationField('nameResourceManager', (t) =>
     type: 'Project',
     description:
       'Names a resource manager. From the first one on it is they, and no longer the PI, who keep the allocations.',
-    errors: { types: [...commonRefusals, AlreadyOnProject, PersonNotActive, ProjectArchived] },
+    errors: { types: [...commonRefusals, AlreadyOnProject, PersonNotActive, NotAttested, ProjectArchived] },
     args: {
       input: t.arg({ type: NameResourceManagerInput, required: true, description: 'Who, and of which project.' }),
     },

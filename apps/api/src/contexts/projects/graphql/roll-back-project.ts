@@ -2,6 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { editFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
+import { NotAttested } from '../../identity/index.ts'
 import { rollBackProject } from '../operations/roll-back-project.ts'
 import { BillingMissing, PersonNotActive, ProjectArchived, ProjectNameTaken } from '../refusals.ts'
 import { ProjectRef } from './project.ts'
@@ -16,7 +17,7 @@ const RollBackProjectInput = builder.inputType('RollBackProjectInput', {
   }),
 })
 
-const refusals = [...commonRefusals, ProjectArchived, ProjectNameTaken, BillingMissing, PersonNotActive]
+const refusals = [...commonRefusals, ProjectArchived, ProjectNameTaken, BillingMissing, PersonNotActive, NotAttested]
 
 builder.mutationField('rollBackProject', (t) =>
   t.prismaField({

@@ -2,7 +2,7 @@ import { builder } from '../../../kernel/builder.ts'
 import { editFields } from '../../../kernel/graphql/operation-input.ts'
 import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
-import { AccessDifferenceType, SecurityGroupRef, UserRef } from '../../identity/index.ts'
+import { NotAttested, AccessDifferenceType, SecurityGroupRef, UserRef } from '../../identity/index.ts'
 import { setProjectDefaults } from '../operations/set-project-defaults.ts'
 import { PersonNotActive, ProjectArchived } from '../refusals.ts'
 import { ProjectRef } from './project.ts'
@@ -41,7 +41,7 @@ builder.mutationField('setProjectDefaults', (t) =>
     type: Defaults,
     description:
       'Sets a project’s default data steward and security group; the data shares that inherit them move in the same moment.',
-    errors: { types: [...commonRefusals, PersonNotActive, ProjectArchived] },
+    errors: { types: [...commonRefusals, PersonNotActive, NotAttested, ProjectArchived] },
     args: { input: t.arg({ type: SetProjectDefaultsInput, required: true, description: 'The defaults.' }) },
     resolve: (_root, { input }, ctx) => {
       const { dataStewardId, securityGroupId, ...fields } = input

@@ -3,6 +3,7 @@ import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import type { FieldChange } from '../../../kernel/refusals.ts'
 import { refuseStale } from '../../../kernel/stale.ts'
 import { changedSince, versionOf } from '../../../kernel/versions.ts'
+import { refuseUnattested } from '../../identity/index.ts'
 import { lockedLivingProject, mayEditProject, mayOwnProject, relationsChanged, requireOnProject } from '../access.ts'
 import { projectHistory } from '../history.ts'
 import { type AccessDifference, accessDifference } from './access-difference.ts'
@@ -57,6 +58,7 @@ export function rollBackProject(ctx: Context, input: RollBackProject): Promise<R
     if (then.stewardId !== now.stewardId || then.groupId !== now.groupId)
       await requireOnProject(mayOwnProject(ctx, project), 'set the defaults of this project back', 'Its PI')
     if (then.stewardId && then.stewardId !== now.stewardId) await activePerson(ctx, then.stewardId, ['toVersion'])
+    if (!then.stewardId && now.stewardId) await refuseUnattested(ctx, project.piOwnerId, ['toVersion'])
     if (was.team_id && was.team_id !== project.teamId) await knownTeam(ctx, was.team_id)
     const access = await accessDifference(ctx, { projectId: id, ...then })
     const { team_id: teamId, billing_details: billing, ...rest } = was

@@ -4,6 +4,7 @@ import { deniedByDatabase } from '../../../kernel/database-errors.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { NotAllowed, NotFound } from '../../../kernel/refusals.ts'
 import { refuseStale } from '../../../kernel/stale.ts'
+import { refuseUnattested } from '../../identity/index.ts'
 import { lockedLivingProject, mayOwnProject, relationsChanged, requireOnProject } from '../access.ts'
 import { projectHistory } from '../history.ts'
 import { type AccessDifference, accessDifference } from './access-difference.ts'
@@ -33,6 +34,8 @@ export function setProjectDefaults(
     const stewardId = input.dataStewardId === undefined ? project.defaultDataStewardId : input.dataStewardId
     const groupId = input.securityGroupId ?? project.defaultSecurityGroupId
     if (stewardId && stewardId !== project.defaultDataStewardId) await activePerson(ctx, stewardId, ['dataStewardId'])
+    // Where nobody is named, the shares that inherit go to the PI, who may be attested no longer.
+    if (!stewardId && project.defaultDataStewardId) await refuseUnattested(ctx, project.piOwnerId, ['dataStewardId'])
     const group = await ctx.tx.securityGroup.findUnique({ where: rowKey(ctx, groupId), select: { id: true } })
     if (!group) throw new NotFound('security group', ['securityGroupId'])
     const difference = await accessDifference(ctx, { projectId: project.id, stewardId, groupId })

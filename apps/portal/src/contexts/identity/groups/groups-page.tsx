@@ -16,6 +16,7 @@ import { usePages } from '../../../graphql/use-pages.ts'
 import { groupColumns } from './group-columns.tsx'
 import { readGroupsSearch } from './groups-search.ts'
 
+const SyncGroups = lazyPart(() => import('./sync-groups.tsx'), 'SyncGroups')
 const CreateGroup = lazyPart(() => import('./create-group.tsx'), 'CreateGroup')
 
 const sources = [
@@ -29,7 +30,9 @@ export function GroupsPage() {
   const { search, source } = useSearch({ from: '/in/groups' })
   const navigate = useNavigate({ from: '/groups' })
   const mayCreate = useMay('security_group:create')
+  const maySync = useMay('security_group:update')
   const [isCreating, setCreating] = useState(false)
+  const [isSyncing, setSyncing] = useState(false)
   const { rows, totalCount, isLoading, more, error, retry } = usePages({
     document: GroupsPageDocument,
     variables: { filter: { search: search ?? null, source: source ?? null } },
@@ -51,6 +54,7 @@ export function GroupsPage() {
               value={search ?? ''}
               onChange={(text) => change({ search: text || undefined })}
             />
+            {maySync && <Button onPress={() => setSyncing(true)}>Sync from a file</Button>}
             {mayCreate && (
               <Button tone="primary" onPress={() => setCreating(true)}>
                 New group
@@ -79,6 +83,7 @@ export function GroupsPage() {
         empty={error ? null : <EmptyState>No group fits these filters.</EmptyState>}
       />
       <Suspense>
+        {isSyncing && <SyncGroups onClose={() => setSyncing(false)} onDone={retry} />}
         {isCreating && (
           <CreateGroup
             onClose={() => setCreating(false)}

@@ -2,6 +2,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { FastifyInstance } from 'fastify'
 import { tell } from '../../../../kernel/http/failures.ts'
 import { openSession } from '../open-session.ts'
+import { isUnattested, notAttested } from '../sign-in.ts'
 import { passkeyToShow } from '../second-factor/passkeys.ts'
 import { proofByPasskey } from '../second-factor/proof.ts'
 import { challengeOf, keepChallenge } from './challenge.ts'
@@ -43,10 +44,12 @@ export function passkeySignInRoutes(app: FastifyInstance, at: Door): void {
             ])
             // Locked: the database lets nobody in, whatever they hold.
             .catch((error: { code?: string }) => {
+              if (isUnattested(error)) return { rows: 'NOT_ATTESTED' as const }
               if (error.code === '42501') return { rows: [] }
               throw error
             })
         : { rows: [] }
+      if (rows === 'NOT_ATTESTED') return tell(request, reply, { status: 403, ...notAttested })
       if (rows[0]?.is_in) return sessionOpened(reply, opening)
       at.throttle.failed(request.ip)
       return tell(request, reply, unknown)

@@ -3,7 +3,7 @@ import { hashOf } from '../../../../kernel/http/credential.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import type { KnownProviders } from '../provider/known-providers.ts'
 import { type Attempt, beginAttempt, endAttempt } from '../provider/openid.ts'
-import { firstFactorGiven } from '../sign-in.ts'
+import { firstFactorGiven, isUnattested } from '../sign-in.ts'
 import { doorCookieOf, endDoorCookie, setDoorCookie, setSession } from './cookies.ts'
 import { type Door, isThrottled, placeOf, siteOf, text } from './door.ts'
 
@@ -80,24 +80,28 @@ export function providerRoutes(app: FastifyInstance, at: Door, providers: KnownP
       return failed('PROVIDER_REFUSED')
     }
     const { subject, isMultiFactor, ...claims } = vouched
-    const { rows } = await at.door
+    const known = await at.door
       .query<{ tenant_id: string; user_id: string }>(
         'select * from identity.provider_vouches($1, $2, $3, $4, $5, $6)',
         [carried.id, subject, JSON.stringify(claims), newId(), ...placeOf(request)],
       )
-      // What the tenant's own rules keep out: export control, an address that is taken meanwhile.
+      // What the tenant's own rules keep out: by export control, which is said; an address that is taken meanwhile.
       .catch((error: { code?: string }) => {
+        if (isUnattested(error)) return 'NOT_ATTESTED' as const
         if (/^(42501|23|TN)/.test(error.code ?? '')) return { rows: [] }
         throw error
       })
     const [ip, userAgent] = placeOf(request)
+    if (known === 'NOT_ATTESTED') return failed(known)
+    const [person] = known.rows
     const given =
-      rows[0] &&
+      person &&
       (await firstFactorGiven(
         at.door,
-        { ...rows[0], method: 'PROVIDER', providerId: carried.id, isEnough: isMultiFactor },
+        { ...person, method: 'PROVIDER', providerId: carried.id, isEnough: isMultiFactor },
         { ip, userAgent },
       ))
+    if (given === 'NOT_ATTESTED') return failed(given)
     if (!given) return failed('NOT_KNOWN_HERE')
     const { kind, opening } = given
     if (kind !== 'IN') {

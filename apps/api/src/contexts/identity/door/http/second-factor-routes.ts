@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hashOf } from '../../../../kernel/http/credential.ts'
 import { tell } from '../../../../kernel/http/failures.ts'
 import { openSession } from '../open-session.ts'
+import { isUnattested, notAttested } from '../sign-in.ts'
 import { passkeyToShow } from '../second-factor/passkeys.ts'
 import { type Proof, proofByCode, proofByPasskey } from '../second-factor/proof.ts'
 import { doorCookieOf } from './cookies.ts'
@@ -48,12 +49,21 @@ export function secondFactorRoutes(app: FastifyInstance, at: Door): void {
     const opening = openSession()
     const isIn =
       proof !== undefined &&
-      (
-        await at.door.query<{ is_in: boolean }>(
-          'select identity.second_factor_given($1, $2, $3, $4, $5, $6, $7, $8) as is_in',
-          [hash, proof.factor, JSON.stringify(proof.facts), ...opening.ids, ...placeOf(request), opening.lasts],
-        )
-      ).rows[0]?.is_in === true
+      (await at.door
+        .query<{ is_in: boolean }>('select identity.second_factor_given($1, $2, $3, $4, $5, $6, $7, $8) as is_in', [
+          hash,
+          proof.factor,
+          JSON.stringify(proof.facts),
+          ...opening.ids,
+          ...placeOf(request),
+          opening.lasts,
+        ])
+        .then(({ rows }) => rows[0]?.is_in === true)
+        .catch((error: unknown) => {
+          if (isUnattested(error)) return 'NOT_ATTESTED' as const
+          throw error
+        }))
+    if (isIn === 'NOT_ATTESTED') return tell(request, reply, { status: 403, ...notAttested })
     if (isIn) return sessionOpened(reply, opening)
     at.throttle.failed(request.ip)
     await at.door.query('select identity.second_factor_failed($1, $2, $3)', [hash, ...placeOf(request)])

@@ -7,6 +7,7 @@ import { GroupKeptByDirectory } from '../../groups/refusals.ts'
 import { requireKeepsGroup } from '../../groups/the-group.ts'
 import { addSecurityGroupMembers } from '../../operations/add-security-group-members.ts'
 import { removeSecurityGroupMembers } from '../../operations/remove-security-group-members.ts'
+import { NotAttested } from '../../refusals.ts'
 import { SecurityGroupRef } from '../security-group.ts'
 import { UserRef } from '../user.ts'
 import { AccessChangeType } from './access-change.ts'
@@ -26,7 +27,7 @@ const read = ({ securityGroupId, userIds, ...input }: typeof Input.$inferInput) 
   userIds: userIds.map(({ id }) => id),
 })
 const arg = { type: Input, required: true, description: 'Which group, and whom.' } as const
-const refusals = { types: [...commonRefusals, GroupKeptByDirectory] }
+const refusals = { types: [...commonRefusals, GroupKeptByDirectory, NotAttested] }
 
 builder.mutationField('addSecurityGroupMembers', (t) =>
   t.prismaField({

@@ -10,12 +10,19 @@ import type { OwnSecurity } from './security.ts'
 
 interface ProveAgainProps {
   readonly security: Pick<OwnSecurity, 'hasPassword' | 'authenticator' | 'passkeys'>
+  /** Why it is asked. */
+  readonly why?: string
   readonly onProved: () => void
   readonly onClose: () => void
 }
 
 /** Asks who it is once more: an open screen is not enough for what changes how the account is opened. */
-export function ProveAgain({ security, onProved, onClose }: ProveAgainProps) {
+export function ProveAgain({
+  security,
+  why = 'This changes how your account is opened. Show once more that it is you.',
+  onProved,
+  onClose,
+}: ProveAgainProps) {
   const { hasPassword, authenticator, passkeys } = security
   const [typed, setTyped] = useState('')
   const proving = useMutation<void, DoorRefused, 'typed' | 'passkey'>({
@@ -38,7 +45,7 @@ export function ProveAgain({ security, onProved, onClose }: ProveAgainProps) {
       isPending={proving.isPending}
       refusal={proving.error?.message}
     >
-      <p>This changes how your account is opened. Show once more that it is you.</p>
+      <p>{why}</p>
       {hasPassword ? (
         <TextField
           label="Password"
