@@ -5,6 +5,7 @@ import { rowKey } from '../../../kernel/keys.ts'
 import { changeRenewal } from '../operations/change-renewal.ts'
 import { AllocationEnded, NotASubscription } from '../refusals/allocations.ts'
 import { Renewal } from './enums.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 export const ChangeRenewalInput = builder.inputType('ChangeRenewalInput', {
   description: 'Which allocation, and how.',
   fields: (t) => ({
@@ -17,7 +18,7 @@ export const ChangeRenewalInput = builder.inputType('ChangeRenewalInput', {
 /** What the operation takes of it. */
 export const changeRenewalInput = (input: typeof ChangeRenewalInput.$inferInput) => ({ ...input, id: input.id.id })
 
-export const changeRenewalRefusals = [...commonRefusals, AllocationEnded, NotASubscription]
+export const changeRenewalRefusals = [...commonRefusals, AllocationEnded, NotASubscription, GrantedByRequest]
 
 builder.mutationField('changeRenewal', (t) =>
   t.prismaField({

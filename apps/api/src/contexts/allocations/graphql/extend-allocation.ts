@@ -4,6 +4,7 @@ import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { extendAllocation } from '../operations/extend-allocation.ts'
 import { AllocationEnded, RenewsByItself } from '../refusals/allocations.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 export const ExtendAllocationInput = builder.inputType('ExtendAllocationInput', {
   description: 'Which allocation, and to when: its new end, or by how many months.',
   fields: (t) => ({
@@ -20,7 +21,7 @@ export const extendAllocationInput = (input: typeof ExtendAllocationInput.$infer
   id: input.id.id,
 })
 
-export const extendAllocationRefusals = [...commonRefusals, AllocationEnded, RenewsByItself]
+export const extendAllocationRefusals = [...commonRefusals, AllocationEnded, RenewsByItself, GrantedByRequest]
 
 builder.mutationField('extendAllocation', (t) =>
   t.prismaField({

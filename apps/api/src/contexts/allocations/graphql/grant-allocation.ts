@@ -5,6 +5,7 @@ import { rowKey } from '../../../kernel/keys.ts'
 import { ProjectArchived } from '../../projects/index.ts'
 import { grantAllocation } from '../operations/grant-allocation.ts'
 import { FieldNotMeant } from '../refusals/grants.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 import { ResourceTypeRetired } from '../refusals/resource-types.ts'
 import { quantityRefusals, spanRefusals } from './allocation-refusals.ts'
 import { AllocationModel, BillingPeriod, Renewal } from './enums.ts'
@@ -50,6 +51,7 @@ export const grantAllocationRefusals = [
   FieldNotMeant,
   ProjectArchived,
   ResourceTypeRetired,
+  GrantedByRequest,
 ]
 
 builder.mutationField('grantAllocation', (t) =>

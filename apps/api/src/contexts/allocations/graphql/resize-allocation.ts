@@ -6,6 +6,7 @@ import { resizeAllocation } from '../operations/resize-allocation.ts'
 import { AllocationEnded } from '../refusals/allocations.ts'
 import { BelowWhatIsDrawn } from '../refusals/cuts.ts'
 import { quantityRefusals } from './allocation-refusals.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 export const ResizeAllocationInput = builder.inputType('ResizeAllocationInput', {
   description: 'Which allocation, and how much.',
   fields: (t) => ({
@@ -24,7 +25,13 @@ export const resizeAllocationInput = (input: typeof ResizeAllocationInput.$infer
   id: input.id.id,
 })
 
-export const resizeAllocationRefusals = [...commonRefusals, ...quantityRefusals, AllocationEnded, BelowWhatIsDrawn]
+export const resizeAllocationRefusals = [
+  ...commonRefusals,
+  ...quantityRefusals,
+  AllocationEnded,
+  BelowWhatIsDrawn,
+  GrantedByRequest,
+]
 
 builder.mutationField('resizeAllocation', (t) =>
   t.prismaField({

@@ -3,6 +3,7 @@ import { rowKey } from '../../../kernel/keys.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { NotASubscription } from '../refusals/allocations.ts'
 import type { Renewal } from '../rules/grant-terms.ts'
+import { refuseGrantedByRequest } from './granted-by-request.ts'
 import { lastPeriod } from './period-rows.ts'
 import { allocationToChange } from './the-allocation.ts'
 
@@ -15,9 +16,11 @@ export interface ChangeRenewal extends OperationInput {
 /** Says what happens when a subscription's period ends. One that no longer renews by itself ends with the period written last. */
 export function changeRenewal(ctx: Context, input: ChangeRenewal): Promise<{ id: string }> {
   return operation(ctx, { name: 'changeRenewal', input }, async () => {
-    const { id, allocationModel, renewal, endsAt } = await allocationToChange(ctx, input)
+    const allocation = await allocationToChange(ctx, input)
+    const { id, allocationModel, renewal, endsAt } = allocation
     if (allocationModel === 'CONDO') throw new NotASubscription(['renewal'])
     if (input.renewal === renewal) return { id }
+    if (input.renewal === 'AUTO') await refuseGrantedByRequest(ctx, allocation, ['renewal'])
     const end = input.renewal === 'AUTO' ? null : (endsAt ?? (await lastPeriod(ctx, id)).endsAt)
     await ctx.tx.allocation.update({
       where: rowKey(ctx, id),

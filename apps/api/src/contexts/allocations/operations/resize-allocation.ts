@@ -5,6 +5,7 @@ import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { unlessRefused } from '../../../kernel/refusal.ts'
 import { readQuantity } from '../rules/value-checks.ts'
 import { allowCut } from './cut.ts'
+import { refuseGrantedByRequest } from './granted-by-request.ts'
 import { loadGraph } from './load-graph.ts'
 import { allocationToChange } from './the-allocation.ts'
 
@@ -20,7 +21,9 @@ export interface ResizeAllocation extends OperationInput {
 export function resizeAllocation(ctx: Context, input: ResizeAllocation): Promise<{ id: string }> {
   return operation(ctx, { name: 'resizeAllocation', input }, async () => {
     const quantity = formatFixed(unlessRefused(readQuantity(input.quantity)))
-    const { id, projectId, resourceTypeId, startsAt, at: now } = await allocationToChange(ctx, input)
+    const allocation = await allocationToChange(ctx, input)
+    const { id, projectId, resourceTypeId, startsAt, at: now } = allocation
+    if (allocation.quantity.lessThan(quantity)) await refuseGrantedByRequest(ctx, allocation, ['quantity'])
     const before = await loadGraph(ctx, { core: [projectId], from: now })
     await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { quantity }, select: { id: true } })
     await ctx.tx.allocationPeriod.updateMany({
