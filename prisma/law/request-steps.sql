@@ -3,14 +3,15 @@ grant create on schema allocations to tenure_authz;
 set local role tenure_authz;
 
 /* The steps of a request: one for each rule that matches it, or, where none does, the facility's own. A rule's threshold is held against what
-   was asked or is to be awarded, whichever is more; of a renewal or a data share, against what the allocation has. An approval counts for
+   was asked, is recommended, was approved or is to be awarded, whichever is most; of a renewal or a data share, against what the allocation has. An approval counts for
    what it approved, and for less. */
 create or replace function allocations.approval_steps(p_request uuid, p_quantity numeric default null, p_ends_at timestamptz default null)
 returns table (rule_id uuid, name text, needed integer, given integer, viewer_may boolean, viewer_gave boolean) language sql stable security definer rows 3
 set search_path = pg_catalog, pg_temp as $$
   with r as (
     select q.tenant_id, q.id, q.project_id, q.resource_type_id, q.kind, q.round, p.pi_owner_id,
-      greatest(coalesce(p_quantity, 0), coalesce(q.requested_quantity, a.quantity, 0)) as size,
+      greatest(p_quantity, coalesce(q.requested_quantity, a.quantity, 0), q.recommended_quantity, (select max(x.quantity) from allocations.request_approvals x
+        where x.tenant_id = q.tenant_id and x.request_id = q.id and x.round = q.round)) as size,
       q.asked_by = ctx.uid() or exists (select from allocations.request_transitions x
         where x.tenant_id = q.tenant_id and x.request_id = q.id and x.to_state = 'SUBMITTED' and x.made_by = ctx.uid()) as own
     from allocations.allocation_requests q
@@ -75,9 +76,32 @@ begin
   end if;
 end $$;
 
+/* Whom a request waits for: told to who moves it, so that they hear of it. Not the asker, unless a rule lets them. */
+create or replace function allocations.deciders_of(p_request uuid) returns setof uuid language sql stable security definer rows 20
+set search_path = pg_catalog, pg_temp as $$
+  select distinct u.id from allocations.allocation_requests q
+  join projects.projects p on p.tenant_id = q.tenant_id and p.id = q.project_id
+  join lateral allocations.approval_steps(q.id) s on true
+  left join allocations.approval_rules x on x.tenant_id = q.tenant_id and x.id = s.rule_id
+  join identity.users u on u.tenant_id = q.tenant_id and u.status = 'ACTIVE' and u.deleted_at is null and (u.id <> q.asked_by or x.own_allowed) and case
+    when s.rule_id is null then 'request:decide' = any (ctx.permissions_of(q.tenant_id, u.id, ctx.now()))
+    when x.approver = 'PROJECT_PI' then u.id = p.pi_owner_id
+    when x.approver = 'PEOPLE' then exists (select from allocations.approval_rule_people m where m.tenant_id = q.tenant_id and m.rule_id = x.id and m.user_id = u.id)
+    else exists (select from identity.user_roles m where m.tenant_id = q.tenant_id and m.user_id = u.id and m.role_tenant_id = x.role_tenant_id and m.role_id = x.role_id
+      and (m.expires_at is null or m.expires_at > ctx.now())) end
+  where q.tenant_id = ctx.tenant() and q.id = p_request
+    and (q.project_id in (select ctx.projects_to('edit')) or allocations.decides(q.id))
+$$;
+
+/* The PI of the project that asks: a decider who does not see the project tells them all the same. */
+create or replace function allocations.pi_of_request(p_request uuid) returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select p.pi_owner_id from allocations.allocation_requests q join projects.projects p on p.tenant_id = q.tenant_id and p.id = q.project_id
+  where q.tenant_id = ctx.tenant() and q.id = p_request and allocations.decides(q.id)
+$$;
+
 revoke execute on function allocations.approval_steps(uuid, numeric, timestamptz), allocations.decides(uuid), allocations.approves_something(),
-  allocations.requests_of_approver(), allocations.requests_waiting() from public;
+  allocations.requests_of_approver(), allocations.requests_waiting(), allocations.deciders_of(uuid), allocations.pi_of_request(uuid) from public;
 grant execute on function allocations.approval_steps(uuid, numeric, timestamptz), allocations.decides(uuid),
-  allocations.requests_of_approver(), allocations.requests_waiting() to tenure_app;
+  allocations.requests_of_approver(), allocations.requests_waiting(), allocations.deciders_of(uuid), allocations.pi_of_request(uuid) to tenure_app;
 set local role tenure_owner;
 revoke create on schema allocations from tenure_authz;

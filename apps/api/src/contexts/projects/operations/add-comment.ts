@@ -34,7 +34,8 @@ export function addComment(ctx: Context, input: AddComment): Promise<{ id: strin
       },
       select: { id: true },
     })
-    await writeMentions(ctx, { id, projectId, body })
+    const { aboutType, aboutId } = input
+    await writeMentions(ctx, { id, projectId, body, aboutType, aboutId })
     return { id }
   })
 }

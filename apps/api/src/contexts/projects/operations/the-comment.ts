@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { InvalidInput, NotFound } from '../../../kernel/refusals.ts'
 import { refuseStale } from '../../../kernel/stale.ts'
-import { holds } from '../../identity/index.ts'
+import { holds, notify } from '../../identity/index.ts'
 import { projectsTo } from '../access.ts'
 import { mentionedIn } from '../rules.ts'
 
@@ -93,8 +93,8 @@ export const mayResolveComment = async (
 /** Writes whom a comment calls: those its text names with an @ before their username, among who may be part of the talk. */
 export async function writeMentions(
   ctx: Context,
-  { id, projectId, body }: OfProject & { readonly id: string; readonly body: string },
-): Promise<string[]> {
+  { id, projectId, body, ...about }: OfProject & Thing & { readonly id: string; readonly body: string },
+): Promise<void> {
   const names = mentionedIn(body)
   const called =
     names.length === 0
@@ -113,5 +113,12 @@ export async function writeMentions(
   await ctx.tx.commentMention.createMany({
     data: added.map((userId) => ({ ...where, id: newId(), projectId, userId })),
   })
-  return added
+  await notify(ctx, {
+    recipients: added,
+    kind: 'comment.mention',
+    key: id,
+    projectId,
+    about: { type: about.aboutType, id: about.aboutId },
+    details: { excerpt: body.length > 140 ? `${body.slice(0, 139)}…` : body },
+  })
 }

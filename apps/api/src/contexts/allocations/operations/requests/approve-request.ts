@@ -7,6 +7,7 @@ import { AlreadyApprovedByYou } from '../../refusals/requests.ts'
 import { isBeforeDeciders, type RequestState } from '../../rules/request-states.ts'
 import { awardOf } from './award.ts'
 import { carryOut } from './carry-out.ts'
+import { tellAskers } from './tell.ts'
 import {
   type ApprovalStep,
   approvalSteps,
@@ -106,6 +107,7 @@ async function decide(
       [ctx.viewer.tenantId, request.id, outcome.grantedAllocationId, outcome.dataShareId],
     )
     await ctx.sql(`select set_config('app.award', '', true)`)
+    await tellAskers(ctx, request, { decision: 'approved' })
   } finally {
     relationsChanged(ctx)
   }

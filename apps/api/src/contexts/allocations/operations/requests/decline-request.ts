@@ -1,5 +1,6 @@
 import type { Context } from '../../../../kernel/context.ts'
 import { operation, type OperationInput } from '../../../../kernel/operation.ts'
+import { tellAskers } from './tell.ts'
 import { inReview, lockedRequest, move, requireDecide, requireReason } from './the-request.ts'
 
 export interface DeclineRequest extends OperationInput {
@@ -18,6 +19,7 @@ export function declineRequest(ctx: Context, input: DeclineRequest): Promise<{ i
       deed: 'declined',
       set: { decided_by: ctx.viewer.userId, decided_at: await ctx.moment() },
     })
+    await tellAskers(ctx, request, { decision: 'declined' })
     return { id: request.id }
   })
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../../../kernel/context.ts'
 import { operation, type OperationInput } from '../../../../kernel/operation.ts'
+import { tellAskers } from './tell.ts'
 import { inReview, lockedRequest, move, requireDecide, requireReason } from './the-request.ts'
 
 export interface ReturnRequest extends OperationInput {
@@ -14,6 +15,7 @@ export function returnRequest(ctx: Context, input: ReturnRequest): Promise<{ id:
     await requireDecide(ctx, request, 'send back')
     requireReason(input, 'Say what is to be changed.')
     await move(ctx, await inReview(ctx, request), { step: 'RETURN', deed: 'sent back' })
+    await tellAskers(ctx, request, { decision: null, reason: input.reason })
     return { id: request.id }
   })
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../../../kernel/context.ts'
 import { operation, type OperationInput } from '../../../../kernel/operation.ts'
 import { RequestIncomplete } from '../../refusals/requests.ts'
 import { isEditable, type RequestState } from '../../rules/request-states.ts'
+import { tellDeciders } from './tell.ts'
 import { elsewhere, lockedRequest, move, requireAsk } from './the-request.ts'
 
 export interface SubmitRequest extends OperationInput {
@@ -21,6 +22,7 @@ export function submitRequest(ctx: Context, input: SubmitRequest): Promise<{ id:
       deed: 'submitted',
       set: { round: request.round + 1, submitted_at: await ctx.moment() },
     })
+    await tellDeciders(ctx, { ...request, round: request.round + 1 })
     return { id: request.id }
   })
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../../../kernel/context.ts'
 import { rowKey } from '../../../../kernel/keys.ts'
 import { InvalidInput, NotAllowed, NotFound } from '../../../../kernel/refusals.ts'
 import { refuseStale } from '../../../../kernel/stale.ts'
-import { projectsTo } from '../../../projects/index.ts'
+import { mayAsk as mayAskForProject } from '../../../projects/index.ts'
 import { RequestAlreadyDecided, RequestElsewhere } from '../../refusals/requests.ts'
 import { after, type RequestState, type RequestStep } from '../../rules/request-states.ts'
 
@@ -30,8 +30,8 @@ export async function lockedRequest(
 }
 
 /** The PI, the resource managers, and members who edit the project ask for it. */
-export const mayAsk = async (ctx: Context, { projectId }: { readonly projectId: string }) =>
-  (await projectsTo(ctx, 'edit')).has(projectId)
+export const mayAsk = (ctx: Context, { projectId }: { readonly projectId: string }) =>
+  mayAskForProject(ctx, { id: projectId })
 
 export async function requireAsk(ctx: Context, request: { readonly projectId: string }): Promise<void> {
   if (!(await mayAsk(ctx, request)))
