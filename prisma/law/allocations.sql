@@ -13,7 +13,7 @@ call ctx.protect('allocations.data_share_history', false);
 create policy r on allocations.resource_types for select to tenure_app using (true);
 create policy c on allocations.resource_types for insert to tenure_app with check ((select ctx.can('resource_type:create')));
 create policy u on allocations.resource_types for update to tenure_app using ((select ctx.can('resource_type:update')));
-grant select, insert, update (name, unit, description, is_storage_type, default_lifetime_months, retired_at) on allocations.resource_types to tenure_app;
+grant select, insert, update (name, unit, description, is_storage_type, default_lifetime_months, retired_at, granted_by_request) on allocations.resource_types to tenure_app;
 
 -- With the permission for projects too: an allocation always shows whose it is.
 create policy r on allocations.allocations for select to tenure_app

@@ -56,13 +56,24 @@ begin
   end if;
 end $$;
 
+/* The project for which a request of the viewer's own approval is being carried out: said by the trigger that found every approval given, and
+   true until the transaction ends or says otherwise. An approver need not keep the project's allocations to grant what was approved. */
+create or replace function ctx.awarding() returns uuid language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp as $$
+declare award text := nullif(current_setting('app.award', true), '');
+begin
+  if award is null or ctx.sign(award) is distinct from current_setting('app.award_mark', true) or split_part(award, '|', 4) is distinct from ctx.uid()::text then return null; end if;
+  return split_part(award, '|', 3)::uuid;
+end $$;
+
 /* The projects of the viewer to do this with. Sees only the context's own tenant and person. */
 create or replace function ctx.projects_to(deed text) returns setof uuid language plpgsql stable security definer rows 50
 set search_path = pg_catalog, pg_temp as $$
 declare claims text[] := ctx.claims();
 begin
+  if claims[1] is null then return; end if;
+  if deed in ('view', 'allocate', 'share') and ctx.awarding() is not null then return next ctx.awarding(); end if;
   -- A relation gives a token only what its scopes name.
-  if claims[1] is null or not ctx.scoped(ctx.scope_of(deed)) then return; end if;
+  if not ctx.scoped(ctx.scope_of(deed)) then return; end if;
   return query select p from ctx.projects_of(claims[1]::uuid, claims[2]::uuid, deed) p;
 end $$;
 
@@ -89,6 +100,6 @@ set search_path = pg_catalog, pg_temp as $$
       when 'project:read' then 'view' when 'project:update' then 'edit' when 'allocation:update' then 'allocate' when 'resource_share:update' then 'share' else 'none' end))))
 $$;
 
-revoke execute on function ctx.scope_of(text), ctx.projects_of(uuid, uuid, text), ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.impersonating(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
-grant execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.impersonating(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer() to tenure_app, tenure_owner, tenure_audit;
+revoke execute on function ctx.scope_of(text), ctx.projects_of(uuid, uuid, text), ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.impersonating(), ctx.awarding(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer(), ctx.has_permission(uuid, text, uuid) from public;
+grant execute on function ctx.scoped(text), ctx.uid_for(text), ctx.in_person(), ctx.impersonating(), ctx.awarding(), ctx.projects_to(text), ctx.groups_to_steward(), ctx.groups_of_viewer() to tenure_app, tenure_owner, tenure_audit;
 grant execute on function ctx.has_permission(uuid, text, uuid) to tenure_app, tenure_owner;

@@ -69,6 +69,10 @@ export const otherReferences: readonly Exemption[] = [
     object: 'identity.user_roles.user_roles_role',
     reason: 'A role may be the system tenant’s: user_roles_role_owner holds role_tenant_id to that or one’s own.',
   },
+  {
+    object: 'allocations.approval_rules.approval_rules_role',
+    reason: 'A role may be the system tenant’s: approval_rules_role_owner holds role_tenant_id to that or one’s own.',
+  },
 ]
 
 /** Columns whose name says "one of a few words" and that hold any. */

@@ -76,6 +76,10 @@ export const knownIndexes: readonly Known[] = [
     reason: 'Unique in a project whatever the case, among open data shares: a released one gives its name back.',
   },
   {
+    what: 'allocations.approval_rules_name_unique',
+    reason: 'Unique whatever the case, among rules in force: a retired one gives its name back.',
+  },
+  {
     what: 'allocations.data_shares_one_per_allocation',
     reason: 'One open data share on an allocation; a released one gives it back.',
   },

@@ -61,7 +61,19 @@ export const brokenUniques: Readonly<Record<string, string>> = {
   resource_shares_one_rule: again('allocations.resource_shares', { share_percentage: 1 }),
   data_shares_one_per_allocation: again('allocations.data_shares', { name: 'another' }),
   data_shares_name_unique: again('allocations.data_shares', { name: 'RAW', source_allocation_id: id('a', 'hours') }),
+  request_answers_unique: again('allocations.request_answers'),
+  request_transitions_unique: again('allocations.request_transitions'),
+  approval_rules_name_unique: again('allocations.approval_rules', { name: 'COMMITTEE' }),
+  approval_rule_people_unique: again('allocations.approval_rule_people'),
+  comment_mentions_unique: again('projects.comment_mentions'),
+  comment_edits_unique: again('projects.comment_edits'),
 }
 
 /** Unique because references need it so: each holds a primary key, which would speak first. */
-export const keysForReferences = ['projects_of_pi', 'resource_types_storage', 'allocations_of_project'] as const
+export const keysForReferences = [
+  'projects_of_pi',
+  'resource_types_storage',
+  'allocations_of_project',
+  'allocation_requests_of_project',
+  'comments_of_project',
+] as const

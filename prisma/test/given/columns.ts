@@ -28,6 +28,23 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
     'tenant_id id resource_type_id name quantity starts_at ends_at note version created_at updated_at',
   'allocations.resource_types':
     'tenant_id id name unit description is_storage_type default_lifetime_months supply_basis supply_policy retired_at version created_at updated_at',
+    'tenant_id id name unit description is_storage_type default_lifetime_months retired_at granted_by_request version created_at updated_at',
+  'allocations.resource_type_questions':
+    'tenant_id id resource_type_id position wording help kind choices is_required created_at retired_at',
+  'allocations.allocation_requests':
+    'tenant_id id project_id resource_type_id allocation_id kind state round asked_by justification allocation_model billing_period renewal periods lifetime_months starts_at data_share_name storage_subtype requested_quantity requested_ends_at recommended_quantity recommended_ends_at recommended_by recommendation awarded_quantity awarded_ends_at submitted_at decided_at decided_by granted_allocation_id data_share_id version created_at updated_at',
+  'allocations.request_answers': 'tenant_id id project_id request_id question_id answer created_at',
+  'allocations.request_transitions':
+    'tenant_id id project_id request_id position from_state to_state made_by made_at reason',
+  'allocations.approval_rules':
+    'tenant_id id name resource_type_id kinds at_least approvals_needed approver role_tenant_id role_id own_allowed retired_at version created_at updated_at',
+  'allocations.approval_rule_people': 'tenant_id id rule_id user_id created_at',
+  'allocations.request_approvals':
+    'tenant_id id project_id request_id round rule_id user_id quantity ends_at reason approved_at',
+  'projects.comments':
+    'tenant_id id project_id about_type about_id parent_comment_id author_id body edited_at resolved_at resolved_by version created_at updated_at',
+  'projects.comment_mentions': 'tenant_id id project_id comment_id user_id created_at',
+  'projects.comment_edits': 'tenant_id id project_id comment_id version body edited_by edited_at',
   'audit.audit_checkpoints':
     'tenant_id id number size root_hash note sealed_at system_identifier sealed_xid sealed_seq next_xid',
   'audit.audit_leaves': 'tenant_id leaf_index logged_at log_id',

@@ -93,6 +93,11 @@ async function state(): Promise<string> {
     'allocations.resource_shares',
     'allocations.data_shares',
     'allocations.draws',
+    'allocations.allocation_requests',
+    'allocations.request_approvals',
+    'allocations.approval_rules',
+    'allocations.resource_type_questions',
+    'projects.comments',
     'identity.tenants',
   ]) {
     const { rows } = await ownerPool().query(

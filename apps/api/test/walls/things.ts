@@ -19,6 +19,11 @@ export async function thingsOf(at: House): Promise<Ours> {
     [shareId],
   )
   await inGroup(tenantId, at.groupId, [people.viewer])
+  const requestId = await insert(
+    `insert into allocations.allocation_requests (tenant_id, id, project_id, resource_type_id, kind, state, round, asked_by, justification, allocation_model, requested_quantity)
+       values ($1, $2, $3, $4, 'NEW', 'SUBMITTED', 1, $5, 'Reefs', 'CONDO', 7)`,
+    [projectId, rows[0].type, people.editor.userId],
+  )
   const uuids: Record<string, string> = {
     Tenant: tenantId,
     Project: projectId,
@@ -41,6 +46,18 @@ export async function thingsOf(at: House): Promise<Ours> {
     SavedView: await insert(
       `insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values ($1, $2, $3, 'anything', 'Reefs', '', true)`,
       [people.admin.userId],
+    ),
+    AllocationRequest: requestId,
+    ResourceTypeQuestion: await insert(
+      `insert into allocations.resource_type_questions (tenant_id, id, resource_type_id, position, wording, kind) values ($1, $2, $3, 0, 'Which reef?', 'TEXT')`,
+      [rows[0].type],
+    ),
+    ApprovalRule: await insert(
+      `insert into allocations.approval_rules (tenant_id, id, name, approver, at_least) values ($1, $2, 'Reefs', 'PROJECT_PI', 1000)`,
+    ),
+    Comment: await insert(
+      `insert into projects.comments (tenant_id, id, project_id, about_type, about_id, author_id, body) values ($1, $2, $3, 'allocation_requests', $4, $5, 'Which reef?')`,
+      [projectId, requestId, people.editor.userId],
     ),
     ResourceShare: await insert(
       'insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 10)',

@@ -4,8 +4,10 @@ import ChartColumn from 'lucide-react/icons/chart-column'
 import Database from 'lucide-react/icons/database'
 import Folder from 'lucide-react/icons/folder'
 import House from 'lucide-react/icons/house'
+import Inbox from 'lucide-react/icons/inbox'
 import KeyRound from 'lucide-react/icons/key-round'
 import Layers from 'lucide-react/icons/layers'
+import ListChecks from 'lucide-react/icons/list-checks'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Server from 'lucide-react/icons/server'
 import Settings from 'lucide-react/icons/settings'
@@ -35,6 +37,7 @@ const groups: readonly NavigationGroup[] = [
       { name: 'Home', to: '/', icon: House },
       { name: 'Projects', to: '/projects', icon: Folder },
       { name: 'Allocations', to: '/allocations', icon: ChartColumn },
+      { name: 'Requests', to: '/requests', icon: Inbox },
       { name: 'Resource types', to: '/resource-types', icon: Layers },
       { name: 'Supply', to: '/supply', icon: Server, permission: 'allocation:read' },
     ],
@@ -53,6 +56,7 @@ const groups: readonly NavigationGroup[] = [
       { name: 'People', to: '/people', icon: Users, permission: 'user:read' },
       { name: 'Teams', to: '/teams', icon: UsersRound, permission: 'user:read' },
       { name: 'Roles', to: '/roles', icon: ShieldCheck, permission: 'role:read' },
+      { name: 'Approval rules', to: '/approval-rules', icon: ListChecks, permission: 'tenant:update' },
       { name: 'Institution', to: '/institution', icon: Settings, permission: 'tenant:update' },
       { name: 'Sign-in', to: '/admin/sign-in', icon: KeyRound, permission: 'identity_provider:update' },
       { name: 'Import and export', to: '/import', icon: ArrowDownUp, permission: 'facility:export' },

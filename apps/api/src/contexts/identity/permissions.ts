@@ -37,6 +37,7 @@ export const permissions = {
   'allocation:create': 'Create allocations of the whole facility.',
   'allocation:read': 'See allocations of the whole facility.',
   'allocation:update': 'Change allocations of the whole facility.',
+  'request:decide': 'See and decide requests for allocations.',
   'resource_share:read': 'See sharing rules of the whole facility.',
   'resource_share:update': 'Change sharing rules of the whole facility.',
   'data_share:read': 'See data shares of the whole facility.',

@@ -53,6 +53,8 @@ export const mayAllocate = async (ctx: Context, project: OwnedProject) =>
 /** The same say what it is granted anew; so does who grants for the facility. */
 export const mayGrant = async (ctx: Context, project: OwnedProject) =>
   holds(ctx, 'allocation:create') || (await projectsTo(ctx, 'allocate')).has(project.id)
+/** The PI, the resource managers and members who edit ask for resources: it is the project's need, and nobody else's. */
+export const mayAsk = async (ctx: Context, project: OwnedProject) => (await projectsTo(ctx, 'edit')).has(project.id)
 /** The PI and the resource managers carve data shares. */
 export const mayCarve = async (ctx: Context, project: OwnedProject) =>
   holds(ctx, 'data_share:update') || (await projectsTo(ctx, 'share')).has(project.id)

@@ -72,3 +72,12 @@ export function publicIdLetters(name: string): string {
       : (words[0] ?? '')
   return letters.slice(0, 2).padEnd(2, 'X')
 }
+
+/** The usernames that a comment calls, in small letters, each once: `@ada.byron`. An address such as `a@b.org` calls nobody, nor does what is quoted as code. */
+export function mentionedIn(body: string): string[] {
+  const prose = body.replace(/```[\s\S]*?(```|$)|`[^`\n]*`/g, ' ')
+  const names = [...prose.matchAll(/(?:^|[^\w@.-])@([A-Za-z0-9](?:[\w.-]*\w)?)/g)].map(([, name]) =>
+    name!.toLowerCase(),
+  )
+  return [...new Set(names)]
+}

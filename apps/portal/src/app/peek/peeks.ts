@@ -9,6 +9,7 @@ export interface PeekProps {
 /** How each kind of thing is looked at from the side: by type name, a lazy component of its context. */
 export const peeks: Readonly<Record<string, LazyExoticComponent<ComponentType<PeekProps>>>> = {
   Allocation: lazyPart(() => import('../../contexts/allocations/allocations/allocation-peek.tsx'), 'AllocationPeek'),
+  AllocationRequest: lazyPart(() => import('../../contexts/allocations/requests/request-peek.tsx'), 'RequestPeek'),
   DataShare: lazyPart(() => import('../../contexts/allocations/data-shares/data-share-peek.tsx'), 'DataSharePeek'),
   AuditLog: lazyPart(() => import('../../contexts/audit/audit-peek.tsx'), 'AuditPeek'),
   Project: lazyPart(() => import('../../contexts/projects/project-peek.tsx'), 'ProjectPeek'),

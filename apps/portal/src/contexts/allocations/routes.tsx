@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readRequestsSearch } from './requests/requests-search.ts'
 import { readAllocationsSearch } from './allocations/allocations-search.ts'
 
 /** The addresses of allocations, resource types and data shares. @param parent the layout of signed-in people */
@@ -10,6 +11,25 @@ export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
       staticData: { crumb: 'Allocations' },
       validateSearch: readAllocationsSearch,
       component: lazyRouteComponent(() => import('./allocations/allocations-page.tsx'), 'AllocationsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'requests',
+      staticData: { crumb: 'Requests' },
+      validateSearch: readRequestsSearch,
+      component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'requests/$id',
+      staticData: { crumb: 'Request' },
+      component: lazyRouteComponent(() => import('./requests/request-page.tsx'), 'RequestPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'approval-rules',
+      staticData: { crumb: 'Approval rules' },
+      component: lazyRouteComponent(() => import('./approval-rules/approval-rules-page.tsx'), 'ApprovalRulesPage'),
     }),
     createRoute({
       getParentRoute: () => parent,
@@ -50,6 +70,12 @@ export function projectAllocationTabs<Workspace extends AnyRoute>(workspace: Wor
       path: 'allocations',
       staticData: { crumb: 'Allocations', tab: 'Allocations' },
       component: lazyRouteComponent(() => import('./allocations/allocations-tab.tsx'), 'AllocationsTab'),
+    }),
+    createRoute({
+      getParentRoute: () => workspace,
+      path: 'requests',
+      staticData: { crumb: 'Requests', tab: 'Requests' },
+      component: lazyRouteComponent(() => import('./requests/requests-tab.tsx'), 'RequestsTab'),
     }),
     createRoute({
       getParentRoute: () => workspace,

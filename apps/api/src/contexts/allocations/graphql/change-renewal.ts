@@ -6,6 +6,7 @@ import { changeRenewal } from '../operations/change-renewal.ts'
 import { AllocationEnded, NotASubscription } from '../refusals/allocations.ts'
 import { BeyondSupply } from '../refusals/supply.ts'
 import { Renewal } from './enums.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 export const ChangeRenewalInput = builder.inputType('ChangeRenewalInput', {
   description: 'Which allocation, and how.',
   fields: (t) => ({
@@ -18,7 +19,7 @@ export const ChangeRenewalInput = builder.inputType('ChangeRenewalInput', {
 /** What the operation takes of it. */
 export const changeRenewalInput = (input: typeof ChangeRenewalInput.$inferInput) => ({ ...input, id: input.id.id })
 
-export const changeRenewalRefusals = [...commonRefusals, AllocationEnded, NotASubscription, BeyondSupply]
+export const changeRenewalRefusals = [...commonRefusals, AllocationEnded, NotASubscription, BeyondSupply, GrantedByRequest]
 
 builder.mutationField('changeRenewal', (t) =>
   t.prismaField({

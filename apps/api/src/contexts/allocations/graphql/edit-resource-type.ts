@@ -13,6 +13,9 @@ export const EditResourceTypeInput = builder.inputType('EditResourceTypeInput', 
     unit: t.string({ description: 'What one of it is.' }),
     description: t.string({ description: 'What it is for; null takes it away.' }),
     isStorageType: t.boolean({ description: 'Whether data shares can be carved from it.' }),
+    grantedByRequest: t.boolean({
+      description: 'Whether more of it comes by a decided request, or from the facility, alone.',
+    }),
     defaultLifetimeMonths: t.int({
       description: 'How long a condo of it lives unless said otherwise, in calendar months.',
     }),

@@ -4,6 +4,7 @@ import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { extendAllocation } from '../operations/extend-allocation.ts'
 import { AllocationEnded, RenewsByItself } from '../refusals/allocations.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 import { BeyondSupply } from '../refusals/supply.ts'
 export const ExtendAllocationInput = builder.inputType('ExtendAllocationInput', {
   description: 'Which allocation, and to when: its new end, or by how many months.',
@@ -21,7 +22,7 @@ export const extendAllocationInput = (input: typeof ExtendAllocationInput.$infer
   id: input.id.id,
 })
 
-export const extendAllocationRefusals = [...commonRefusals, AllocationEnded, RenewsByItself, BeyondSupply]
+export const extendAllocationRefusals = [...commonRefusals, AllocationEnded, RenewsByItself, BeyondSupply, GrantedByRequest]
 
 builder.mutationField('extendAllocation', (t) =>
   t.prismaField({

@@ -5,6 +5,7 @@ import { rowKey } from '../../../kernel/keys.ts'
 import { ProjectArchived } from '../../projects/index.ts'
 import { grantAllocation } from '../operations/grant-allocation.ts'
 import { FieldNotMeant } from '../refusals/grants.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 import { ResourceTypeRetired } from '../refusals/resource-types.ts'
 import { BeyondSupply } from '../refusals/supply.ts'
 import { quantityRefusals, spanRefusals } from './allocation-refusals.ts'
@@ -52,6 +53,7 @@ export const grantAllocationRefusals = [
   ProjectArchived,
   ResourceTypeRetired,
   BeyondSupply,
+  GrantedByRequest,
 ]
 
 builder.mutationField('grantAllocation', (t) =>

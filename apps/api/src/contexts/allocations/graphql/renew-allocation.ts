@@ -4,6 +4,7 @@ import { commonRefusals } from '../../../kernel/graphql/refusal-types.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { renewAllocation } from '../operations/renew-allocation.ts'
 import { AlreadyRenewed, NotRenewedByHand } from '../refusals/allocations.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 import { BeyondSupply } from '../refusals/supply.ts'
 export const RenewAllocationInput = builder.inputType('RenewAllocationInput', {
   description: 'Which allocation.',
@@ -19,7 +20,7 @@ export const RenewAllocationInput = builder.inputType('RenewAllocationInput', {
 /** What the operation takes of it. */
 export const renewAllocationInput = (input: typeof RenewAllocationInput.$inferInput) => ({ ...input, id: input.id.id })
 
-export const renewAllocationRefusals = [...commonRefusals, AlreadyRenewed, NotRenewedByHand, BeyondSupply]
+export const renewAllocationRefusals = [...commonRefusals, AlreadyRenewed, NotRenewedByHand, BeyondSupply, GrantedByRequest]
 
 builder.mutationField('renewAllocation', (t) =>
   t.prismaField({

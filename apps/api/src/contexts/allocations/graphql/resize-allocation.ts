@@ -7,6 +7,7 @@ import { AllocationEnded } from '../refusals/allocations.ts'
 import { BelowWhatIsDrawn } from '../refusals/cuts.ts'
 import { BeyondSupply } from '../refusals/supply.ts'
 import { quantityRefusals } from './allocation-refusals.ts'
+import { GrantedByRequest } from '../refusals/requests.ts'
 export const ResizeAllocationInput = builder.inputType('ResizeAllocationInput', {
   description: 'Which allocation, and how much.',
   fields: (t) => ({
@@ -31,6 +32,7 @@ export const resizeAllocationRefusals = [
   AllocationEnded,
   BelowWhatIsDrawn,
   BeyondSupply,
+  GrantedByRequest,
 ]
 
 builder.mutationField('resizeAllocation', (t) =>

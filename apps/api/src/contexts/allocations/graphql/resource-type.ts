@@ -111,6 +111,9 @@ export const ResourceTypeRef = builder.prismaNode('ResourceType', {
     defaultLifetimeMonths: t.exposeInt('defaultLifetimeMonths', {
       description: 'How long a condo of it lives unless said otherwise, in calendar months.',
     }),
+    grantedByRequest: t.exposeBoolean('grantedByRequest', {
+      description: 'Whether more of it comes by a decided request, or from the facility, alone.',
+    }),
     retiredAt: t.expose('retiredAt', {
       type: 'DateTime',
       nullable: true,

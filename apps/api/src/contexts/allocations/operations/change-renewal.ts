@@ -3,6 +3,7 @@ import { rowKey } from '../../../kernel/keys.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { NotASubscription } from '../refusals/allocations.ts'
 import type { Renewal } from '../rules/grant-terms.ts'
+import { refuseGrantedByRequest } from './granted-by-request.ts'
 import { lastPeriod } from './period-rows.ts'
 import { allowSupply, watchSupply } from './supply.ts'
 import { allocationToChange } from './the-allocation.ts'
@@ -20,6 +21,7 @@ export function changeRenewal(ctx: Context, input: ChangeRenewal): Promise<{ id:
     const { id, resourceTypeId, allocationModel, renewal, endsAt, at } = allocation
     if (allocationModel === 'CONDO') throw new NotASubscription(['renewal'])
     if (input.renewal === renewal) return { id }
+    if (input.renewal === 'AUTO') await refuseGrantedByRequest(ctx, allocation, ['renewal'])
     const watch = await watchSupply(ctx, { typeIds: [resourceTypeId], touched: [id], at })
     const end = input.renewal === 'AUTO' ? null : (endsAt ?? (await lastPeriod(ctx, id)).endsAt)
     await ctx.tx.allocation.update({

@@ -17,6 +17,8 @@ export interface EditResourceType extends OperationInput {
   /** Only while nothing is counted in it. */
   readonly isStorageType?: boolean | null | undefined
   readonly defaultLifetimeMonths?: number | null | undefined
+  /** Whether more of it comes by a decided request, or from the facility, alone. */
+  readonly grantedByRequest?: boolean | null | undefined
   readonly expectedVersion?: number | null | undefined
 }
 
@@ -55,6 +57,7 @@ export function editResourceType(ctx: Context, input: EditResourceType): Promise
       ...(input.isStorageType === null || input.isStorageType === undefined
         ? {}
         : { isStorageType: input.isStorageType }),
+      ...(typeof input.grantedByRequest === 'boolean' ? { grantedByRequest: input.grantedByRequest } : {}),
       ...(input.defaultLifetimeMonths
         ? { defaultLifetimeMonths: checkedLifetime(input.defaultLifetimeMonths, 'defaultLifetimeMonths') }
         : {}),

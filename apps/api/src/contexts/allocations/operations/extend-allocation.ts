@@ -6,6 +6,7 @@ import { RenewsByItself } from '../refusals/allocations.ts'
 import { dayOf } from '../rules/calendar.ts'
 import { extendedEnd } from '../rules/extension.ts'
 import { checkSpan } from '../rules/value-checks.ts'
+import { refuseGrantedByRequest } from './granted-by-request.ts'
 import { lastPeriod, writePeriods } from './period-rows.ts'
 import { periodsUntil } from './periods-until.ts'
 import { allowSupply, watchSupply } from './supply.ts'
@@ -25,6 +26,7 @@ export function extendAllocation(ctx: Context, input: ExtendAllocation): Promise
   return operation(ctx, { name: 'extendAllocation', input }, async () => {
     const allocation = await allocationToChange(ctx, input)
     const endsAt = newEnd(allocation, input)
+    await refuseGrantedByRequest(ctx, allocation, [input.months ? 'months' : 'endsAt'])
     const { id, resourceTypeId, at } = allocation
     const watch = await watchSupply(ctx, { typeIds: [resourceTypeId], touched: [id], at })
     if (allocation.allocationModel === 'CONDO') await lengthen(ctx, allocation, { endsAt, months: input.months ?? 0 })

@@ -11,6 +11,7 @@ import { ResourceTypeRetired } from '../refusals/resource-types.ts'
 import { type Renewal, grantTerms } from '../rules/grant-terms.ts'
 import type { BillingPeriod } from '../rules/periods.ts'
 import { readQuantity } from '../rules/value-checks.ts'
+import { refuseGrantedByRequest } from './granted-by-request.ts'
 import { lockProjects } from './locks.ts'
 import { writePeriods } from './period-rows.ts'
 import { allowSupply, watchSupply } from './supply.ts'
@@ -45,6 +46,7 @@ export function grantAllocation(ctx: Context, input: GrantAllocation): Promise<{
     const type = await ctx.tx.resourceType.findUnique({ where: rowKey(ctx, input.resourceTypeId) })
     if (!type) throw new NotFound('resource type', ['resourceTypeId'])
     if (type.retiredAt) throw new ResourceTypeRetired(type.name)
+    await refuseGrantedByRequest(ctx, { projectId: project.id, resourceType: type }, ['resourceTypeId'])
     const quantity = formatFixed(unlessRefused(readQuantity(input.quantity)))
     const startsAt = input.startsAt ?? at
     const terms = unlessRefused(

@@ -4,6 +4,7 @@ import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { InvalidInput } from '../../../kernel/refusals.ts'
 import { AlreadyRenewed, NotRenewedByHand } from '../refusals/allocations.ts'
 import { type BillingPeriod, renew } from '../rules/periods.ts'
+import { refuseGrantedByRequest } from './granted-by-request.ts'
 import { lastPeriod, writePeriods } from './period-rows.ts'
 import { allowSupply, watchSupply } from './supply.ts'
 import { allocationToChange } from './the-allocation.ts'
@@ -25,6 +26,7 @@ export function renewAllocation(ctx: Context, input: RenewAllocation): Promise<{
     if (input.k !== null && input.k !== undefined && input.k <= last.k) return { id }
     if (renewal !== 'MANUAL') throw new NotRenewedByHand(renewal as 'AUTO' | 'NONE')
     if (last.startsAt > at) throw new AlreadyRenewed(last.k, last)
+    await refuseGrantedByRequest(ctx, allocation, ['id'])
     const [next] = renew({ anchor: startsAt, billingPeriod: allocation.billingPeriod as BillingPeriod }, last, 1)
     if (input.k && input.k !== next!.k)
       throw new InvalidInput(`The next period is number ${next!.k}. Renew one after the other.`, ['k'])

@@ -5,6 +5,7 @@ import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { unlessRefused } from '../../../kernel/refusal.ts'
 import { readQuantity } from '../rules/value-checks.ts'
 import { allowCut } from './cut.ts'
+import { refuseGrantedByRequest } from './granted-by-request.ts'
 import { loadGraph } from './load-graph.ts'
 import { allowSupply, watchSupply } from './supply.ts'
 import { allocationToChange } from './the-allocation.ts'
@@ -23,6 +24,7 @@ export function resizeAllocation(ctx: Context, input: ResizeAllocation): Promise
     const quantity = formatFixed(unlessRefused(readQuantity(input.quantity)))
     const allocation = await allocationToChange(ctx, input)
     const { id, projectId, resourceTypeId, startsAt, at: now } = allocation
+    if (allocation.quantity.lessThan(quantity)) await refuseGrantedByRequest(ctx, allocation, ['quantity'])
     const watch = await watchSupply(ctx, { typeIds: [resourceTypeId], touched: [id], at: now })
     const before = await loadGraph(ctx, { core: [projectId], from: now })
     await ctx.tx.allocation.update({ where: rowKey(ctx, id), data: { quantity }, select: { id: true } })

@@ -16,6 +16,7 @@ export const projectActions = {
   makeDefault: (place: Place) =>
     `${living(place)} and ${place.x}.pi_owner_id = ${place.viewer} and ${place.once('ctx.in_person()', 'boolean')}`,
   grantAllocation: either('allocation:create', 'allocate'),
+  ask: (place: Place) => `${living(place)} and ${isOf(place, 'edit', `${place.x}.id`)}`,
   shareResources: either('resource_share:update', 'share'),
   seeWhoReaches: (place: Place) =>
     `((${can(place, 'role:read')} and ${can(place, 'security_group:read')}) or ${isOf(place, 'own', `${place.x}.id`)})`,

@@ -6,6 +6,7 @@ import { nodeKey } from '../../../kernel/keys.ts'
 import {
   mayAdministerProject,
   mayArchiveProject,
+  mayAsk,
   mayCarve,
   mayEditProject,
   mayGrant,
@@ -34,6 +35,7 @@ const ProjectActions = actionsType('ProjectActions', {
   setDefaults: 'Set its default data steward and security group.',
   makeDefault: 'Make it their own default project.',
   grantAllocation: 'Grant it a resource.',
+  ask: 'Ask for resources for it.',
   shareResources: 'Give a part of its resources to another project.',
   carveDataShare: 'Carve a data share from one of its storage allocations.',
   seeWhoReaches: 'See who reaches it, and by which ways.',
@@ -112,6 +114,7 @@ export const ProjectRef = builder.prismaNode('Project', {
           setDefaults: living && own,
           makeDefault: living && project.piOwnerId === ctx.viewer.userId && ctx.viewer.kind !== 'API_TOKEN',
           grantAllocation: living && (await mayGrant(ctx, project)),
+          ask: living && (await mayAsk(ctx, project)),
           shareResources: living && (await mayShare(ctx, project)),
           carveDataShare: living && (await mayCarve(ctx, project)),
           seeWhoReaches: await maySeeWhoReaches(ctx, project),

@@ -12,12 +12,14 @@ import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { projectAllocationColumns } from './project-allocation-columns.tsx'
 import { VerbDialogs } from './verb-dialogs.tsx'
 
+const AskForMore = lazyPart(() => import('../requests/ask-for-more.tsx'), 'AskForMore')
 const GrantAllocation = lazyPart(() => import('./grant-allocation.tsx'), 'GrantAllocation')
 
 /** What a project was granted, and what can be done to each grant. */
 export function ProjectAllocations({ projectId }: { readonly projectId: string }) {
   const [{ data, error }, again] = useQuery({ query: ProjectAllocationsDocument, variables: { id: projectId } })
   const [isGranting, setGranting] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const project = data?.project
   if (!project)
     return error ? (
@@ -27,25 +29,40 @@ export function ProjectAllocations({ projectId }: { readonly projectId: string }
     )
   const { totalCount, edges } = project.allocations
   const rows = edges.map(({ node }) => node)
-  const grant = project.viewerCan.grantAllocation && (
-    <Button tone="primary" onPress={() => setGranting(true)}>
-      New allocation
-    </Button>
+  const { grantAllocation, ask } = project.viewerCan
+  const acts = (grantAllocation || ask) && (
+    <>
+      {ask && (
+        <Button {...(!grantAllocation && { tone: 'primary' })} onPress={() => setAsking(true)}>
+          Ask for more
+        </Button>
+      )}
+      {grantAllocation && (
+        <Button tone="primary" onPress={() => setGranting(true)}>
+          New allocation
+        </Button>
+      )}
+    </>
   )
   return (
     <VerbDialogs>
       <Card
         title="Allocations"
         lead={rows.length === 0 ? undefined : showCount(totalCount ?? rows.length, 'allocation')}
-        actions={rows.length === 0 ? undefined : grant}
+        actions={rows.length === 0 ? undefined : acts}
       >
         {rows.length === 0 ? (
-          <EmptyState action={grant}>Nothing is granted to {project.name} yet.</EmptyState>
+          <EmptyState action={acts && <span className="inline-flex gap-2">{acts}</span>}>
+            Nothing is granted to {project.name} yet.
+          </EmptyState>
         ) : (
           <Table label="Allocations" rows={rows} rowId={({ id }) => id} columns={projectAllocationColumns} />
         )}
       </Card>
-      <Suspense>{isGranting && <GrantAllocation project={project} onClose={() => setGranting(false)} />}</Suspense>
+      <Suspense>
+        {isGranting && <GrantAllocation project={project} onClose={() => setGranting(false)} />}
+        {isAsking && <AskForMore project={project} onClose={() => setAsking(false)} />}
+      </Suspense>
     </VerbDialogs>
   )
 }

@@ -8,12 +8,14 @@ import { useRested } from '../use-rested.ts'
 export interface ProjectFieldProps extends FieldProps<string> {
   /** Only those the viewer may grant to. */
   readonly mayGrant?: boolean
+  /** Only those the viewer may ask for. */
+  readonly mayAsk?: boolean
   /** A project that cannot be the answer: the source of a share. */
   readonly without?: string
 }
 
 /** One project, found by name or public id. */
-export function ProjectField({ mayGrant = false, without, ...field }: ProjectFieldProps) {
+export function ProjectField({ mayGrant = false, mayAsk = false, without, ...field }: ProjectFieldProps) {
   const [typed, setTyped] = useState('')
   const search = useRested(typed)
   const [{ data, fetching }] = useQuery({ query: ProjectOptionsDocument, variables: { search: search || null } })
@@ -22,7 +24,10 @@ export function ProjectField({ mayGrant = false, without, ...field }: ProjectFie
     <LateComboBox
       {...field}
       options={found
-        .filter(({ id, viewerCan }) => id !== without && (!mayGrant || viewerCan.grantAllocation))
+        .filter(
+          ({ id, viewerCan }) =>
+            id !== without && (!mayGrant || viewerCan.grantAllocation) && (!mayAsk || viewerCan.ask),
+        )
         .map(({ id, name, publicId }) => ({ id, name, detail: publicId }))}
       onSearch={(text) => setTyped(found.some(({ name }) => name === text) ? '' : text)}
       isSearching={fetching}

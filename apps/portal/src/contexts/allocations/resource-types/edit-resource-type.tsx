@@ -10,12 +10,19 @@ import type { ResourceTypeRowFragment } from '../../../graphql/generated/resourc
 import { useVerb } from '../../../graphql/use-verb.ts'
 import { EditDialog } from '../edits/edit-dialog.tsx'
 import { changedFields } from '../edits/field-names.ts'
+import { FlagField } from '../fields/flag-field.tsx'
 import { undo } from '../edits/undo.ts'
 import { useEditForm } from '../edits/use-edit-form.ts'
 import { lifetime, typeName, typeUnit } from './resource-type-rules.ts'
 
 const rules = formRules(
-  object({ name: typeName, unit: typeUnit, description: string(), defaultLifetimeMonths: lifetime }),
+  object({
+    name: typeName,
+    unit: typeUnit,
+    description: string(),
+    defaultLifetimeMonths: lifetime,
+    grantedByRequest: string(),
+  }),
 )
 
 interface EditResourceTypeProps {
@@ -25,9 +32,13 @@ interface EditResourceTypeProps {
 
 /** Changes what a resource type is called and how it is described. */
 export function EditResourceType({ type, onClose }: EditResourceTypeProps) {
-  const { id, name, unit, defaultLifetimeMonths } = type
-  const before = { name, unit, description: type.description ?? '', defaultLifetimeMonths }
-  const opened = { ...before, defaultLifetimeMonths: String(defaultLifetimeMonths) }
+  const { id, name, unit, defaultLifetimeMonths, grantedByRequest } = type
+  const before = { name, unit, description: type.description ?? '', defaultLifetimeMonths, grantedByRequest }
+  const opened = {
+    ...before,
+    defaultLifetimeMonths: String(defaultLifetimeMonths),
+    grantedByRequest: grantedByRequest ? 'yes' : '',
+  }
   const back = useVerb(EditResourceTypeDocument)
   const form = useEditForm({
     document: EditResourceTypeDocument,
@@ -39,6 +50,7 @@ export function EditResourceType({ type, onClose }: EditResourceTypeProps) {
       unit: values.unit.trim(),
       description: values.description.trim(),
       defaultLifetimeMonths: Number(values.defaultLifetimeMonths),
+      grantedByRequest: values.grantedByRequest === 'yes',
     }),
     onDone: (changed) => {
       const input = { id, ...before, expectedVersion: changed.version }
@@ -78,6 +90,13 @@ export function EditResourceType({ type, onClose }: EditResourceTypeProps) {
         label="Lifetime of a condo"
         description="For condos granted from now on."
       />
+      <FormField
+        control={control}
+        name="grantedByRequest"
+        of={FlagField}
+        label="Granted by request"
+        description="Projects can give themselves no more of it: they ask, and it is granted as their request is approved."
+      />
       <FormField control={control} name="description" of={TextArea} label="Description" isRequired={false} />
     </EditDialog>
   )
@@ -86,7 +105,8 @@ export function EditResourceType({ type, onClose }: EditResourceTypeProps) {
 /** The form's fields as a difference names them. */
 function inWords({
   defaultLifetimeMonths,
+  grantedByRequest,
   ...rest
-}: Readonly<Record<'name' | 'unit' | 'description' | 'defaultLifetimeMonths', string>>) {
-  return { ...rest, default_lifetime_months: defaultLifetimeMonths }
+}: Readonly<Record<'name' | 'unit' | 'description' | 'defaultLifetimeMonths' | 'grantedByRequest', string>>) {
+  return { ...rest, default_lifetime_months: defaultLifetimeMonths, granted_by_request: grantedByRequest }
 }

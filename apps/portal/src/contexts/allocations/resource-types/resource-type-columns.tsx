@@ -11,7 +11,7 @@ import { percentOf, showQuantity } from '../show-quantity.ts'
 export type TypeWithTotals = ResourceTypesPageQuery['resourceTypes'][number]
 
 /** Opens the form of a verb on a resource type. */
-export type OnTypeVerb = (verb: 'edit' | 'retire', type: TypeWithTotals) => void
+export type OnTypeVerb = (verb: 'edit' | 'retire' | 'questions', type: TypeWithTotals) => void
 
 /** How a resource type stands in the list. */
 export function resourceTypeColumns(onVerb: OnTypeVerb): readonly TableColumn<TypeWithTotals>[] {
@@ -44,13 +44,18 @@ export function resourceTypeColumns(onVerb: OnTypeVerb): readonly TableColumn<Ty
   ]
 }
 
-function TypeName({ type: { id, name, isStorageType, retiredAt } }: { readonly type: TypeWithTotals }) {
+function TypeName({
+  type: { id, name, isStorageType, grantedByRequest, retiredAt },
+}: {
+  readonly type: TypeWithTotals
+}) {
   return (
     <span className="flex items-center gap-2">
       <Link to="/allocations" search={{ type: id }} className={rowLinkStyle}>
         {name}
       </Link>
       {isStorageType && <Badge tone="blue">Storage</Badge>}
+      {grantedByRequest && <Badge tone="violet">By request</Badge>}
       {retiredAt !== null && <Badge tone="warn">Retired</Badge>}
     </span>
   )
@@ -62,6 +67,9 @@ function Verbs({ type, onVerb }: { readonly type: TypeWithTotals; readonly onVer
     <span className="inline-flex gap-1">
       <Button tone="quiet" aria-label={`Edit ${type.name}`} onPress={() => onVerb('edit', type)}>
         Edit
+      </Button>
+      <Button tone="quiet" aria-label={`Questions of ${type.name}`} onPress={() => onVerb('questions', type)}>
+        Questions
       </Button>
       {type.retiredAt === null && (
         <Button tone="quiet" aria-label={`Retire ${type.name}`} onPress={() => onVerb('retire', type)}>

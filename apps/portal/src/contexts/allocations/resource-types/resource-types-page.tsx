@@ -18,10 +18,11 @@ import { ReadFailed } from '../../../graphql/read-failed.tsx'
 import { resourceTypeColumns } from './resource-type-columns.tsx'
 
 const CreateResourceType = lazyPart(() => import('./create-resource-type.tsx'), 'CreateResourceType')
+const EditQuestions = lazyPart(() => import('./edit-questions.tsx'), 'EditQuestions')
 const EditResourceType = lazyPart(() => import('./edit-resource-type.tsx'), 'EditResourceType')
 const RetireResourceType = lazyPart(() => import('./retire-resource-type.tsx'), 'RetireResourceType')
 
-type Open = 'create' | { readonly verb: 'edit' | 'retire'; readonly type: ResourceTypeRowFragment }
+type Open = 'create' | { readonly verb: 'edit' | 'retire' | 'questions'; readonly type: ResourceTypeRowFragment }
 
 /** What the facility grants, and how it stands over all projects. */
 export function ResourceTypesPage() {
@@ -83,6 +84,9 @@ export function ResourceTypesPage() {
         {open === 'create' && <CreateResourceType onClose={close} />}
         {open !== null && open !== 'create' && open.verb === 'edit' && (
           <EditResourceType type={open.type} onClose={close} />
+        )}
+        {open !== null && open !== 'create' && open.verb === 'questions' && (
+          <EditQuestions type={open.type} onClose={close} />
         )}
         {open !== null && open !== 'create' && open.verb === 'retire' && (
           <RetireResourceType type={open.type} onClose={close} />
