@@ -59,6 +59,10 @@ export const brokenUniques: Readonly<Record<string, string>> = {
   allocations_external_key: again('allocations.allocations'),
   allocation_periods_unique: again('allocations.allocation_periods', { quantity: 1 }),
   resource_shares_one_rule: again('allocations.resource_shares', { share_percentage: 1 }),
+  usage_rules_one: again('allocations.usage_rules'),
+  usage_accounts_one: again('allocations.usage_accounts'),
+  usage_caps_one: again('allocations.usage_caps'),
+  usage_alerts_once: again('allocations.usage_alerts'),
   data_shares_one_per_allocation: again('allocations.data_shares', { name: 'another' }),
   data_shares_name_unique: again('allocations.data_shares', { name: 'RAW', source_allocation_id: id('a', 'hours') }),
 }

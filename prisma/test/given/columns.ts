@@ -17,13 +17,27 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'allocations.data_shares':
     'tenant_id id name project_id source_allocation_id is_storage_type storage_subtype data_steward_id steward_inherited security_group_id group_inherited released_at version created_at updated_at',
   'allocations.draws':
-    'tenant_id id project_id paying_project_id allocation_id is_storage_type k source resource_share_id amount forced note drawn_at drawn_by',
+    'tenant_id id project_id paying_project_id allocation_id is_storage_type k source resource_share_id amount forced note drawn_at drawn_by usage_charge_id',
   'allocations.resource_share_history':
     'tenant_id id resource_share_id project_id version action changed_by changed_at change_summary snapshot',
   'allocations.resource_shares':
     'tenant_id id source_project_id recipient_project_id resource_type_id share_percentage kind starts_at ends_at note version created_at updated_at',
   'allocations.resource_types':
-    'tenant_id id name unit description is_storage_type default_lifetime_months retired_at version created_at updated_at',
+    'tenant_id id name unit description is_storage_type default_lifetime_months retired_at overuse version created_at updated_at',
+  'allocations.usage_accounts': 'tenant_id id cluster account project_id created_at',
+  'allocations.usage_alerts':
+    'tenant_id id allocation_id project_id is_storage_type k threshold drawn quantity raised_at',
+  'allocations.usage_caps':
+    'tenant_id id project_id resource_type_id user_id amount per version created_at updated_at',
+  'allocations.usage_charges':
+    'tenant_id id usage_import_id project_id resource_type_id used_on kind amount charged uncharged recorded_at',
+  'allocations.usage_imports':
+    'tenant_id id format origin file_name sha256 lines refused summary recorded_by recorded_at',
+  'allocations.usage_records':
+    'tenant_id origin external_id resource_type_id revision usage_charge_id project_id user_id username quantity total starts_at ends_at cluster details',
+  'allocations.usage_rules': 'tenant_id id resource_type_id measure cluster partition weight',
+  'allocations.usage_staging':
+    'tenant_id usage_import_id line external_id resource_type_id kind account username quantity starts_at ends_at cluster details',
   'audit.audit_checkpoints':
     'tenant_id id number size root_hash note sealed_at system_identifier sealed_xid sealed_seq next_xid',
   'audit.audit_leaves': 'tenant_id leaf_index logged_at log_id',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { identitySeed } from './house-identity.ts'
+import { usageSeed } from './house-usage.ts'
 
 /** The letter of one of the two tenants every test may find: both hold the same things. */
 export type House = 'a' | 'b'
@@ -97,6 +98,7 @@ export function seed(house: House): Readonly<Record<string, string>> {
       values (${t}, ${the('notice')}, ${the('pi')}, 'allocation.expiring', 'space 30', ${the('project')}, 'allocations', ${the('space')}, ${the('manager')}, 'DIGEST');
       insert into identity.notification_preferences (tenant_id, id, user_id, kind, channel) values (${t}, ${the('preference')}, ${the('pi')}, 'allocation.renewed', 'NONE');
       insert into identity.calendar_links (tenant_id, id, user_id, token_hash) values (${t}, ${the('calendar')}, ${the('pi')}, sha256('calendar ${house}'))`,
+    ...usageSeed({ house, the, t, day }),
   }
 }
 

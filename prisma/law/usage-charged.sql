@@ -1,0 +1,145 @@
+-- What recorded use falls on, day by day; alerts, caps, and what a scheduler asks before work starts.
+set local role tenure_owner;
+grant create on schema allocations to tenure_authz;
+set local role tenure_authz;
+
+/* The days an import is to charge, oldest first, with how each type deals with what nothing is left for. */
+create or replace function allocations.usage_to_charge(p_import uuid) returns table (id uuid, project_id uuid, default_project_id uuid, resource_type_id uuid, used_on date, amount numeric, overuse text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.id, c.project_id, u.default_project_id, c.resource_type_id, c.used_on, c.amount, r.overuse
+  from allocations.usage_charges c join allocations.resource_types r on r.tenant_id = c.tenant_id and r.id = c.resource_type_id
+  join projects.projects p on p.tenant_id = c.tenant_id and p.id = c.project_id join identity.users u on u.tenant_id = p.tenant_id and u.id = p.pi_owner_id
+  where ctx.can('usage:record') and c.tenant_id = ctx.tenant() and c.usage_import_id = p_import and c.kind = 'CONSUMED' and c.amount <> 0
+  order by c.used_on, c.project_id, c.resource_type_id
+$$;
+
+/* What was paid so far for the days that an import corrects downwards, what was paid last first. */
+create or replace function allocations.usage_paid(p_import uuid) returns table (charge_id uuid, uncharged numeric, allocation_id uuid, k integer, source text, resource_share_id uuid, forced boolean, amount numeric, ends_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.id, o.uncharged, d.allocation_id, d.k, d.source, d.resource_share_id, d.forced, d.amount, d.ends_at
+  from allocations.usage_charges c
+  cross join lateral (select coalesce(sum(x.uncharged), 0) as uncharged, array_agg(x.id) as ids from allocations.usage_charges x where x.tenant_id = c.tenant_id
+    and x.project_id = c.project_id and x.resource_type_id = c.resource_type_id and x.used_on = c.used_on and x.kind = c.kind and x.id <> c.id) o
+  left join lateral (select y.allocation_id, y.k, y.source, y.resource_share_id, y.forced, sum(y.amount) as amount, max(y.drawn_at) as last, max(p.ends_at) as ends_at
+    from allocations.draws y join allocations.allocation_periods p on p.tenant_id = y.tenant_id and p.allocation_id = y.allocation_id and p.k = y.k
+    where y.tenant_id = c.tenant_id and y.usage_charge_id = any (o.ids) group by 1, 2, 3, 4, 5 having sum(y.amount) > 0) d on true
+  where ctx.can('usage:record') and c.tenant_id = ctx.tenant() and c.usage_import_id = p_import and c.kind = 'CONSUMED' and c.amount < 0
+  order by c.id, d.forced desc, array_position(array['DEFAULT_PROJECT', 'RECEIVED', 'OWN'], d.source), d.last desc, d.allocation_id
+$$;
+
+/* Writes what each day's use falls on: the draws of an import, and what of each day is charged by them. A draw stands in the period that ran
+   when it was used. */
+create or replace function allocations.charge_usage(p_import uuid, p_lines jsonb) returns integer language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare t uuid := ctx.tenant(); n integer; x record;
+begin
+  if not ctx.can('usage:record') then raise exception 'Recording use needs usage:record.' using errcode = '42501'; end if;
+  with lines as materialized (
+    select gen_random_uuid() as id, l.*, c.project_id as spender, a.project_id as payer, a.is_storage_type
+    from jsonb_to_recordset(p_lines) l ("chargeId" uuid, "allocationId" uuid, amount numeric, source text, "shareId" uuid, forced boolean, at timestamptz, k integer)
+    join allocations.usage_charges c on c.tenant_id = t and c.id = l."chargeId" and c.usage_import_id = p_import
+    join allocations.allocations a on a.tenant_id = t and a.id = l."allocationId"
+  ), placed as materialized (
+    select l.*, coalesce(l.k, (select p.k from allocations.allocation_periods p where p.tenant_id = t and p.allocation_id = l."allocationId" and p.starts_at <= l.at and p.ends_at > l.at)) as period
+    from lines l
+  ), draws as (
+    insert into allocations.draws (tenant_id, id, project_id, paying_project_id, allocation_id, is_storage_type, k, source, resource_share_id, amount, forced, drawn_at, drawn_by, usage_charge_id)
+    select t, p.id, p.spender, p.payer, p."allocationId", p.is_storage_type, p.period, p.source, p."shareId", p.amount, p.forced, ctx.now(), ctx.uid(), p."chargeId" from placed p
+  )
+  select count(*)::int, count(audit.record('recordUsage', 'draws', p.id, p.payer, json_build_object('new', json_build_object('project_id', p.spender, 'source', p.source, 'amount', p.amount)), null)) filter (where p.payer <> p.spender)
+  into n from placed p;
+  update allocations.usage_charges c set charged = s.amount, uncharged = c.amount - s.amount
+  from (select l."chargeId" as id, sum(l.amount) as amount from jsonb_to_recordset(p_lines) l ("chargeId" uuid, amount numeric) group by 1) s
+  where c.tenant_id = t and c.usage_import_id = p_import and c.id = s.id;
+  for x in
+    select l."allocationId" as allocation_id, c.project_id, r.name, r.unit, sum(l.amount) as amount, max(c.used_on) as day
+    from jsonb_to_recordset(p_lines) l ("chargeId" uuid, "allocationId" uuid, amount numeric, forced boolean)
+    join allocations.usage_charges c on c.tenant_id = t and c.id = l."chargeId" join allocations.resource_types r on r.tenant_id = t and r.id = c.resource_type_id
+    where l.forced group by 1, 2, 3, 4 having sum(l.amount) > 0
+  loop
+    perform identity.notify(allocations.keepers_of(x.project_id), 'project.overdrawn', format('%s %s', x.allocation_id, x.day), x.project_id, 'allocations', x.allocation_id,
+      jsonb_build_object('amount', x.amount::text, 'what', x.name));
+  end loop;
+  return n;
+end $$;
+
+/* Who keeps a project's resources: its PI and its resource managers. */
+create or replace function allocations.keepers_of(p_project uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select array(select p.pi_owner_id from projects.projects p where p.tenant_id = ctx.tenant() and p.id = p_project
+    union select m.user_id from projects.project_resource_managers m where m.tenant_id = ctx.tenant() and m.project_id = p_project)
+$$;
+
+/* Says once of each running or past period of these allocations that 80, 95 or 100 per cent of it are drawn, and tells whoever keeps the project. */
+create or replace function allocations.raise_alerts(p_allocations uuid[]) returns integer language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare x record; n integer := 0;
+begin
+  if not ctx.can('usage:record') then return 0; end if;
+  for x in
+    with drawn as (
+      select p.allocation_id, p.project_id, p.is_storage_type, p.k, p.quantity, sum(d.amount) as drawn
+      from allocations.allocation_periods p join allocations.draws d on d.tenant_id = p.tenant_id and d.allocation_id = p.allocation_id and d.k = p.k
+      where p.tenant_id = ctx.tenant() and p.allocation_id = any (p_allocations) and p.quantity > 0 group by 1, 2, 3, 4, 5
+    ), raised as (
+      insert into allocations.usage_alerts as x (tenant_id, id, allocation_id, project_id, is_storage_type, k, threshold, drawn, quantity, raised_at)
+      select ctx.tenant(), gen_random_uuid(), d.allocation_id, d.project_id, d.is_storage_type, d.k, h.threshold, d.drawn, d.quantity, ctx.now()
+      from drawn d cross join (values (80), (95), (100)) h (threshold) where d.drawn * 100 >= d.quantity * h.threshold
+      on conflict (tenant_id, allocation_id, k, threshold) do nothing
+      returning *
+    )
+    -- Of several passed at once the highest is told.
+    select distinct on (r.allocation_id, r.k) r.*, t.name from raised r join allocations.allocations a on a.tenant_id = r.tenant_id and a.id = r.allocation_id
+    join allocations.resource_types t on t.tenant_id = a.tenant_id and t.id = a.resource_type_id order by r.allocation_id, r.k, r.threshold desc
+  loop
+    n := n + 1;
+    perform identity.notify(allocations.keepers_of(x.project_id), 'usage.threshold', format('%s %s %s', x.allocation_id, x.k, x.threshold), x.project_id, 'allocations', x.allocation_id,
+      jsonb_build_object('percent', x.threshold, 'what', x.name));
+  end loop;
+  return n;
+end $$;
+
+/* When the window of a cap began that holds now. */
+create or replace function allocations.cap_since(p_per text, p_at timestamptz) returns timestamptz language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select case p_per when 'EVER' then '-infinity'::timestamptz else date_trunc(lower(p_per), p_at at time zone 'UTC') at time zone 'UTC' end
+$$;
+
+/* The caps of these people in these projects, with what each used since the window began: for the project's own to see, and for who records. */
+create or replace function allocations.caps_used(p_projects uuid[], p_at timestamptz) returns table (id uuid, project_id uuid, resource_type_id uuid, user_id uuid, amount numeric, per text, since timestamptz, used numeric, version integer)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.id, c.project_id, c.resource_type_id, c.user_id, c.amount, c.per, nullif(s.since, '-infinity'), coalesce((
+      select sum(r.quantity) from allocations.usage_records r where r.tenant_id = c.tenant_id and r.user_id = c.user_id and r.project_id = c.project_id
+        and r.resource_type_id = c.resource_type_id and r.ends_at >= s.since and r.ends_at < s.until), 0), c.version
+  from allocations.usage_caps c
+  cross join lateral (select allocations.cap_since(c.per, p_at) as since, case c.per when 'EVER' then 'infinity'::timestamptz
+    else allocations.cap_since(c.per, p_at) + make_interval(months => case c.per when 'MONTH' then 1 when 'QUARTER' then 3 else 12 end) end as until) s
+  where c.tenant_id = ctx.tenant() and c.project_id = any (p_projects) and (ctx.can('allocation:read') or ctx.can('usage:record') or ctx.can('usage:check')
+    or c.user_id = ctx.uid_for('project:read') or c.project_id in (select ctx.projects_to('view')))
+  order by c.project_id, c.resource_type_id, c.user_id
+$$;
+
+/* The caps that an import passed: of whom it brings use, in the windows it falls into. */
+create or replace function allocations.caps_passed(p_import uuid) returns table (username text, unit text, amount numeric, used numeric)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select u.username, t.unit, c.amount, c.used
+  from (select r.project_id, r.resource_type_id, r.user_id, r.ends_at from allocations.usage_charges g join allocations.usage_records r on r.tenant_id = g.tenant_id and r.usage_charge_id = g.id
+    where ctx.can('usage:record') and g.tenant_id = ctx.tenant() and g.usage_import_id = p_import and r.user_id is not null and r.quantity > 0) n
+  cross join lateral allocations.caps_used(array[n.project_id], n.ends_at) c
+  join identity.users u on u.tenant_id = ctx.tenant() and u.id = c.user_id join allocations.resource_types t on t.tenant_id = ctx.tenant() and t.id = c.resource_type_id
+  where c.user_id = n.user_id and c.resource_type_id = n.resource_type_id and c.used > c.amount limit 1
+$$;
+
+/* Whom a scheduler asks about, by the names it knows: nothing of a project the viewer may neither see nor ask about. */
+create or replace function allocations.whom_to_start(p_cluster text, p_account text, p_type text, p_username text)
+returns table (project_id uuid, public_id text, default_project_id uuid, resource_type_id uuid, unit text, user_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select p.id, p.public_id, u.default_project_id, r.id, r.unit, (select x.id from identity.users x where x.tenant_id = p.tenant_id and lower(x.username) = lower(btrim(p_username)))
+  from projects.projects p join identity.users u on u.tenant_id = p.tenant_id and u.id = p.pi_owner_id
+  left join allocations.resource_types r on r.tenant_id = p.tenant_id and lower(r.name) = lower(btrim(p_type))
+  where p.tenant_id = ctx.tenant() and p.deleted_at is null and p.id = allocations.account_project(nullif(btrim(p_cluster), ''), btrim(p_account))
+    and (ctx.can('usage:check') or ctx.can('usage:record') or ctx.can('allocation:read') or p.id in (select ctx.projects_to('view')))
+$$;
+
+revoke execute on function allocations.usage_to_charge(uuid), allocations.usage_paid(uuid), allocations.charge_usage(uuid, jsonb), allocations.keepers_of(uuid), allocations.raise_alerts(uuid[]),
+  allocations.cap_since(text, timestamptz), allocations.caps_used(uuid[], timestamptz), allocations.caps_passed(uuid), allocations.whom_to_start(text, text, text, text) from public;
+grant execute on function allocations.usage_to_charge(uuid), allocations.usage_paid(uuid), allocations.charge_usage(uuid, jsonb), allocations.raise_alerts(uuid[]),
+  allocations.caps_used(uuid[], timestamptz), allocations.caps_passed(uuid), allocations.whom_to_start(text, text, text, text) to tenure_app;
+set local role tenure_owner;
+revoke create on schema allocations from tenure_authz;
