@@ -71,6 +71,7 @@ const lawOrder = [
   'usage',
   'usage-settled',
   'usage-charged',
+  'usage-caps',
   'life',
   'explorer',
   'comparison',

@@ -52,9 +52,13 @@ export const withoutAudit: readonly Exemption[] = [
   },
   {
     object: 'allocations.usage_records',
-    reason: 'A ledger that a trigger keeps from changing; the imports that wrote it and the days it charged are in the trail.',
+    reason:
+      'A ledger that a trigger keeps from changing; the imports that wrote it and the days it charged are in the trail.',
   },
-  { object: 'allocations.usage_staging', reason: 'Lines that wait while they are compared; what came of them is kept.' },
+  {
+    object: 'allocations.usage_staging',
+    reason: 'Lines that wait while they are compared; what came of them is kept.',
+  },
   { object: 'projects.public_id_counters', reason: 'Counts on with each project made, and that is in the trail.' },
   { object: 'audit.audit_logs', reason: 'It is the trail; a trigger refuses every change of it.' },
   ...['audit.audit_leaves', 'audit.audit_tiles', 'audit.audit_checkpoints'].map((object) => ({

@@ -27,8 +27,7 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'allocations.usage_accounts': 'tenant_id id cluster account project_id created_at',
   'allocations.usage_alerts':
     'tenant_id id allocation_id project_id is_storage_type k threshold drawn quantity raised_at',
-  'allocations.usage_caps':
-    'tenant_id id project_id resource_type_id user_id amount per version created_at updated_at',
+  'allocations.usage_caps': 'tenant_id id project_id resource_type_id user_id amount per version created_at updated_at',
   'allocations.usage_charges':
     'tenant_id id usage_import_id project_id resource_type_id used_on kind amount charged uncharged recorded_at',
   'allocations.usage_imports':

@@ -11,7 +11,8 @@ export function readJob(text: string, line: number, columns: SacctColumns): JobL
   const cells = text.split('|')
   const problem = (message: string): UsageProblem => ({ kind: 'PROBLEM', line, message })
   // A job's name is the one column that may hold a bar, and is the last where anybody has thought of it.
-  if (cells.length < columns.size) return problem(`There are ${cells.length} columns and not ${columns.size}: it is cut off.`)
+  if (cells.length < columns.size)
+    return problem(`There are ${cells.length} columns and not ${columns.size}: it is cut off.`)
   const cell = (name: string) => cells[columns.get(name) ?? -1]?.trim() ?? ''
   const id = cell('jobidraw') || cell('jobid')
   if (id === '') return problem('It has no job id.')

@@ -37,8 +37,15 @@ export async function* readUsageTable(
       const missing = needed.filter((name) => !header!.has(name))
       const strange = [...header.keys()].filter((name) => ![...needed, ...besides].includes(name as never))
       if (missing.length > 0 || strange.length > 0) {
-        const what = missing.length > 0 ? `The column ${missing[0]} is missing` : `The column ${strange[0]} is not known`
-        yield [{ kind: 'PROBLEM', line: 1, message: `${what}. There must be: ${needed.join(', ')}; there may be: ${besides.join(', ')}.` }]
+        const what =
+          missing.length > 0 ? `The column ${missing[0]} is missing` : `The column ${strange[0]} is not known`
+        yield [
+          {
+            kind: 'PROBLEM',
+            line: 1,
+            message: `${what}. There must be: ${needed.join(', ')}; there may be: ${besides.join(', ')}.`,
+          },
+        ]
         return
       }
       continue
@@ -72,7 +79,15 @@ function use(cell: Cell, line: number): UsageLine {
   if (!endsAt) return { kind: 'PROBLEM', line, message: `The end “${cell('end')}” is no time.` }
   if (endsAt < startsAt) return { kind: 'PROBLEM', line, message: 'It ends before it starts.' }
   const details: Record<string, string> = cell('note') ? { note: cell('note').slice(0, 200) } : {}
-  return amount('CONSUMED', { cell, line, externalId: cell('external_id'), quantity: cell('quantity'), startsAt, endsAt, details })
+  return amount('CONSUMED', {
+    cell,
+    line,
+    externalId: cell('external_id'),
+    quantity: cell('quantity'),
+    startsAt,
+    endsAt,
+    details,
+  })
 }
 
 function amount(

@@ -81,12 +81,24 @@ describe('sacct -P', () => {
 describe('tables', () => {
   it('reads measurements and use, and refuses a column it does not know', async () => {
     expect(await read('account,resource_type,used,measured_at\nAB-1,Disk,12.5T,2026-01-01\n', 'quota')).toMatchObject([
-      { kind: 'MEASURED', line: 2, quantity: '12.5T', startsAt: new Date('2026-01-01T00:00:00Z'), externalId: '/AB-1/' },
+      {
+        kind: 'MEASURED',
+        line: 2,
+        quantity: '12.5T',
+        startsAt: new Date('2026-01-01T00:00:00Z'),
+        externalId: '/AB-1/',
+      },
     ])
     const csv = 'external_id,account,resource_type,quantity,start,end,user\n'
     expect(
-      await read(`${csv}a,AB-1,Beam,3,2026-01-01T08:00,2026-01-01T11:00,ann\nb,AB-1,Beam,,2026-01-01,2026-01-01,\n`, 'csv'),
-    ).toMatchObject([{ kind: 'CONSUMED', username: 'ann' }, { kind: 'PROBLEM', line: 3, message: /quantity/ }])
+      await read(
+        `${csv}a,AB-1,Beam,3,2026-01-01T08:00,2026-01-01T11:00,ann\nb,AB-1,Beam,,2026-01-01,2026-01-01,\n`,
+        'csv',
+      ),
+    ).toMatchObject([
+      { kind: 'CONSUMED', username: 'ann' },
+      { kind: 'PROBLEM', line: 3, message: /quantity/ },
+    ])
     expect(await read('account,colour\n', 'quota')).toMatchObject([{ kind: 'PROBLEM', message: /missing/ }])
   })
 })

@@ -47,6 +47,12 @@ export function projectAllocationTabs<Workspace extends AnyRoute>(workspace: Wor
     }),
     createRoute({
       getParentRoute: () => workspace,
+      path: 'usage',
+      staticData: { crumb: 'Usage', tab: 'Usage' },
+      component: lazyRouteComponent(() => import('./usage/usage-tab.tsx'), 'UsageTab'),
+    }),
+    createRoute({
+      getParentRoute: () => workspace,
       path: 'data-shares',
       staticData: { crumb: 'Data shares', tab: 'Data shares' },
       component: lazyRouteComponent(() => import('./data-shares/data-shares-tab.tsx'), 'DataSharesTab'),

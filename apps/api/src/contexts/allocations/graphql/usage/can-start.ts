@@ -14,7 +14,11 @@ const AnswerType = builder.objectRef<StartAnswer>('CanStart').implement({
       resolve: ({ headroom }) => headroom,
     }),
     own: t.field({ type: 'Decimal', description: 'Left of its own.', resolve: ({ own }) => own }),
-    received: t.field({ type: 'Decimal', description: 'Left of what it receives.', resolve: ({ received }) => received }),
+    received: t.field({
+      type: 'Decimal',
+      description: 'Left of what it receives.',
+      resolve: ({ received }) => received,
+    }),
     defaultProject: t.field({
       type: 'Decimal',
       description: 'Left in its PI’s default project, for the whole rest.',

@@ -76,7 +76,8 @@ builder.prismaObjectField('Project', 'draws', (t) =>
   t.connection(
     {
       type: DrawType,
-      description: 'What it used and who paid for it, newest first; of allocations that the viewer may not see, nothing.',
+      description:
+        'What it used and who paid for it, newest first; of allocations that the viewer may not see, nothing.',
       resolve: ({ id }, args, ctx) => spent(ctx, id, args),
     },
     Connection,

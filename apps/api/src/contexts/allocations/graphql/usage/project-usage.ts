@@ -81,7 +81,11 @@ const DayType = builder.objectRef<DayRow>('UsageDay').implement({
   fields: (t) => ({
     day: t.field({ type: 'DateTime', description: 'The day’s beginning, in UTC.', resolve: ({ day }) => day }),
     amount: t.field({ type: 'Decimal', description: 'How much.', resolve: ({ amount }) => amount }),
-    uncharged: t.field({ type: 'Decimal', description: 'What of it nobody paid.', resolve: ({ uncharged }) => uncharged }),
+    uncharged: t.field({
+      type: 'Decimal',
+      description: 'What of it nobody paid.',
+      resolve: ({ uncharged }) => uncharged,
+    }),
   }),
 })
 const PersonType = builder.objectRef<PersonRow>('UsageByPerson').implement({

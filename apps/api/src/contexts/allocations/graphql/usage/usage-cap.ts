@@ -34,7 +34,11 @@ const CapType = builder.objectRef<UsageCap>('UsageCap').implement({
     }),
     amount: t.field({ type: 'Decimal', description: 'How much.', resolve: ({ amount }) => amount }),
     per: t.field({ type: CapPeriod, description: 'In which window.', resolve: ({ per }) => per }),
-    used: t.field({ type: 'Decimal', description: 'What they used in the window that runs.', resolve: ({ used }) => used }),
+    used: t.field({
+      type: 'Decimal',
+      description: 'What they used in the window that runs.',
+      resolve: ({ used }) => used,
+    }),
     version: t.exposeInt('version', { description: 'Counts every change; give it back as expectedVersion.' }),
   }),
 })

@@ -17,7 +17,8 @@ interface UsageRule {
 }
 
 const RuleType = builder.objectRef<UsageRule>('UsageRule').implement({
-  description: 'How jobs are counted in a resource type; the most telling rule for a job’s cluster and partition holds.',
+  description:
+    'How jobs are counted in a resource type; the most telling rule for a job’s cluster and partition holds.',
   fields: (t) => ({
     measure: t.field({ type: UsageMeasure, description: 'What is counted.', resolve: ({ measure }) => measure }),
     cluster: t.exposeString('cluster', { nullable: true, description: 'On which cluster; null on every one.' }),
@@ -79,7 +80,10 @@ const SetInput = builder.inputType('SetUsageRulesInput', {
     ...editFields(t),
     resourceTypeId: t.globalID({ required: true, description: 'Which type.' }),
     rules: t.field({ type: [RuleInput], required: true, description: 'All of them; one that is left out goes.' }),
-    overuse: t.field({ type: Overuse, description: 'What becomes of use that nothing is left for; absent, as before.' }),
+    overuse: t.field({
+      type: Overuse,
+      description: 'What becomes of use that nothing is left for; absent, as before.',
+    }),
   }),
 })
 

@@ -3,7 +3,7 @@ import { atLeastZero, min, subtract, sum } from '@tenure/quantities/arithmetic'
 import { parseQuantity, type Quantity } from '@tenure/quantities/quantity'
 import type { Context } from '../../../../kernel/context.ts'
 import { unlessRefused } from '../../../../kernel/refusal.ts'
-import { NotFound } from '../../../../kernel/refusals.ts'
+import { InvalidInput, NotFound } from '../../../../kernel/refusals.ts'
 import { availableTo, leftIn } from '../../rules/availability.ts'
 import { readQuantity } from '../../rules/value-checks.ts'
 import { loadGraph } from '../load-graph.ts'
@@ -51,7 +51,8 @@ export async function canStart(ctx: Context, input: CanStart): Promise<StartAnsw
     input.username ?? '',
   ])
   if (!whom) throw new NotFound('project', ['account'])
-  if (!whom.resource_type_id) throw new NotFound('resource type', ['resourceType'])
+  if (!whom.resource_type_id)
+    throw new InvalidInput(`There is no resource type named “${input.resourceType}”.`, ['resourceType'])
   const { project_id: projectId, default_project_id: net, resource_type_id: resourceTypeId } = whom
   const core = net ? [projectId, net] : [projectId]
   const { graph } = await loadGraph(ctx, { core, from: ctx.now })

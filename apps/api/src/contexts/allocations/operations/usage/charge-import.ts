@@ -3,7 +3,14 @@ import { parseQuantity, type Quantity } from '@tenure/quantities/quantity'
 import { sum } from '@tenure/quantities/arithmetic'
 import type { Context } from '../../../../kernel/context.ts'
 import type { DrawSource } from '../../rules/facts.ts'
-import { chargeDays, type ChargedLine, type DayOfUse, type Overuse, type PaidBefore, unchargedOf } from '../../rules/usage/charge-days.ts'
+import {
+  chargeDays,
+  type ChargedLine,
+  type DayOfUse,
+  type Overuse,
+  type PaidBefore,
+  unchargedOf,
+} from '../../rules/usage/charge-days.ts'
 import { chargingLedger } from '../../rules/usage/charging-ledger.ts'
 import { loadGraph } from '../load-graph.ts'
 import { raiseAlerts } from './raise-alerts.ts'
@@ -100,7 +107,8 @@ async function write(ctx: Context, importId: string, lines: readonly ChargedLine
   for (const line of lines) groups.set(line.chargeId, [...(groups.get(line.chargeId) ?? []), line])
   let waiting: object[] = []
   const send = async () => {
-    if (waiting.length > 0) await ctx.sql('select allocations.charge_usage($1, $2)', [importId, JSON.stringify(waiting)])
+    if (waiting.length > 0)
+      await ctx.sql('select allocations.charge_usage($1, $2)', [importId, JSON.stringify(waiting)])
     waiting = []
   }
   for (const group of groups.values()) {

@@ -22,15 +22,13 @@ export async function loadCounting(ctx: Context): Promise<Counting> {
     [ctx.viewer.tenantId],
   )
   return {
-    rules: rules.map(
-      ({ resource_type_id, measure, cluster, partition, weight }): CountingRule => ({
-        resourceTypeId: resource_type_id,
-        measure,
-        cluster,
-        partition,
-        weight: parseQuantity(weight),
-      }),
-    ),
+    rules: rules.map(({ resource_type_id, measure, cluster, partition, weight }): CountingRule => ({
+      resourceTypeId: resource_type_id,
+      measure,
+      cluster,
+      partition,
+      weight: parseQuantity(weight),
+    })),
     types: new Map(types.map((type) => [type.name.toLowerCase(), type])),
     now: ctx.now,
   }

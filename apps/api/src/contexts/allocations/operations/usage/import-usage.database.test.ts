@@ -57,7 +57,13 @@ describe('importing use', () => {
   it('charges the days it brings, once, however often it is imported', () =>
     undone({ ...house.manager, at }, async (ctx) => {
       const of = await counted(ctx)
-      const lines = [job(1, of.publicId.toLowerCase()), job(2, of.publicId, 2), '3|tux', job(4, 'nobody'), job(5, of.publicId, 1, 18, 'PENDING|')]
+      const lines = [
+        job(1, of.publicId.toLowerCase()),
+        job(2, of.publicId, 2),
+        '3|tux',
+        job(4, 'nobody'),
+        job(5, of.publicId, 1, 18, 'PENDING|'),
+      ]
       const first = await sacct(ctx, ...lines)
       expect(first).toMatchObject({
         lines: 5,
@@ -87,19 +93,30 @@ describe('importing use', () => {
       const other = await given.project(ctx)
       const { resourceTypeId, projectId } = of
       await sacct(ctx, job(1, of.publicId, 5))
-      expect(await sacct(ctx, job(1, of.publicId, 2))).toMatchObject({ counts: { changed: 1 }, charged: { own: '-30.0000' } })
+      expect(await sacct(ctx, job(1, of.publicId, 2))).toMatchObject({
+        counts: { changed: 1 },
+        charged: { own: '-30.0000' },
+      })
       expect(await told(ctx, of)).toMatchObject({ used: '20.0000', drawn: '20.0000', records: '20.0000' })
       // Across midnight: the other day's is taken back.
-      expect(await sacct(ctx, `1|tux|p|${of.publicId}|ann|2026-05-19T00:00:00|2026-05-20T00:30:00|24:30:00|COMPLETED|cpu=2`)).toMatchObject({ counts: { changed: 1 } })
+      expect(
+        await sacct(ctx, `1|tux|p|${of.publicId}|ann|2026-05-19T00:00:00|2026-05-20T00:30:00|24:30:00|COMPLETED|cpu=2`),
+      ).toMatchObject({ counts: { changed: 1 } })
       expect(await told(ctx, of)).toMatchObject({ used: '49.0000', charged: '49.0000', drawn: '49.0000' })
       await mapUsageAccount(ctx, { account: of.publicId, projectId: other })
       await sacct(ctx, `1|tux|p|${of.publicId}|ann|2026-05-19T00:00:00|2026-05-20T00:30:00|24:30:00|COMPLETED|cpu=2`)
       expect(await told(ctx, of)).toMatchObject({ used: '0.0000', drawn: '0.0000' })
       // It has nothing to pay with: said, and kept.
-      expect(await told(ctx, { projectId: other, resourceTypeId })).toMatchObject({ used: '49.0000', uncharged: '49.0000' })
+      expect(await told(ctx, { projectId: other, resourceTypeId })).toMatchObject({
+        used: '49.0000',
+        uncharged: '49.0000',
+      })
       await mapUsageAccount(ctx, { account: of.publicId, projectId: null })
       await sacct(ctx, `1|tux|p|${of.publicId}|ann|2026-05-19T00:00:00|2026-05-20T00:30:00|24:30:00|COMPLETED|cpu=2`)
-      expect(await told(ctx, { projectId: other, resourceTypeId })).toMatchObject({ used: '0.0000', uncharged: '0.0000' })
+      expect(await told(ctx, { projectId: other, resourceTypeId })).toMatchObject({
+        used: '0.0000',
+        uncharged: '0.0000',
+      })
       expect(await given.entitlement(ctx, projectId)).toMatchObject({ drawn: 49 })
     }))
 
@@ -117,8 +134,15 @@ describe('importing use', () => {
         { k: 0, forced: true, amount: '20.0000' },
       ])
       expect(await given.entitlement(ctx, of.projectId)).toMatchObject({ drawn: 0, headroom: 100 })
-      const alerts = await ctx.tx.usageAlert.findMany({ where: { allocationId: of.allocationId }, orderBy: { threshold: 'asc' } })
-      expect(alerts.map(({ threshold, k }) => [threshold, k])).toEqual([[80, 0], [95, 0], [100, 0]])
+      const alerts = await ctx.tx.usageAlert.findMany({
+        where: { allocationId: of.allocationId },
+        orderBy: { threshold: 'asc' },
+      })
+      expect(alerts.map(({ threshold, k }) => [threshold, k])).toEqual([
+        [80, 0],
+        [95, 0],
+        [100, 0],
+      ])
     }))
 
   it('leaves uncharged what nothing is left for, where the type says so, and takes that off first', () =>
@@ -126,9 +150,16 @@ describe('importing use', () => {
       const of = await counted(ctx)
       const rules = [{ measure: 'CPU_HOURS' as const, weight: '1' }]
       await setUsageRules(ctx, { resourceTypeId: of.resourceTypeId, rules, overuse: 'UNCHARGED' })
-      expect(await sacct(ctx, job(1, of.publicId, 9), job(2, of.publicId, 4))).toMatchObject({ charged: { own: '100.0000', uncharged: '30.0000', overdrawn: '0.0000' } })
+      expect(await sacct(ctx, job(1, of.publicId, 9), job(2, of.publicId, 4))).toMatchObject({
+        charged: { own: '100.0000', uncharged: '30.0000', overdrawn: '0.0000' },
+      })
       await sacct(ctx, job(2, of.publicId, 2))
-      expect(await told(ctx, of)).toMatchObject({ used: '110.0000', charged: '100.0000', uncharged: '10.0000', drawn: '100.0000' })
+      expect(await told(ctx, of)).toMatchObject({
+        used: '110.0000',
+        charged: '100.0000',
+        uncharged: '10.0000',
+        drawn: '100.0000',
+      })
     }))
 
   it('keeps measurements as a level and charges nothing for them', () =>
@@ -136,11 +167,22 @@ describe('importing use', () => {
       const { publicId, projectId } = await counted(ctx)
       const resourceTypeId = await given.resourceType(ctx, { storage: true, name: 'Disk' })
       const quota = (used: string, day: string) =>
-        importUsage(ctx, bytes(`account,path,resource_type,used,measured_at\n${publicId},/p,disk,${used},2026-05-${day}\n`), { format: 'quota' })
+        importUsage(
+          ctx,
+          bytes(`account,path,resource_type,used,measured_at\n${publicId},/p,disk,${used},2026-05-${day}\n`),
+          { format: 'quota' },
+        )
       expect(await quota('5', '10')).toMatchObject({ counts: { new: 1 } })
       expect(await quota('3', '12')).toMatchObject({ counts: { changed: 1 } })
-      expect(await quota('9', '11')).toMatchObject({ counts: { outdated: 1 }, notTaken: [{ line: 2, what: 'OUTDATED' }] })
-      expect(await told(ctx, { projectId, resourceTypeId })).toMatchObject({ used: '3.0000', charged: '0.0000', drawn: '0.0000' })
+      expect(await quota('9', '11')).toMatchObject({
+        counts: { outdated: 1 },
+        notTaken: [{ line: 2, what: 'OUTDATED' }],
+      })
+      expect(await told(ctx, { projectId, resourceTypeId })).toMatchObject({
+        used: '3.0000',
+        charged: '0.0000',
+        drawn: '0.0000',
+      })
     }))
 })
 
@@ -164,10 +206,18 @@ describe('recording use', () => {
         canStart(ctx, { account: publicId, resourceType: 'Cores', quantity, username: name })
       expect(await ask('40')).toMatchObject({ can: true, headroom: '40.0000', capRemaining: '40.0000' })
       const hold = (quantity: string, externalId: string) =>
-        recordUsage(ctx, { origin: 'beam', records: [{ ...record(publicId, quantity, externalId), username }], holdLimits: true })
+        recordUsage(ctx, {
+          origin: 'beam',
+          records: [{ ...record(publicId, quantity, externalId), username }],
+          holdLimits: true,
+        })
       await hold('30', 'a')
       await expect(hold('11', 'b')).rejects.toBeInstanceOf(CapPassed)
-      expect(await ask('11')).toMatchObject({ can: false, capRemaining: '10.0000', reason: expect.stringContaining('cap') })
+      expect(await ask('11')).toMatchObject({
+        can: false,
+        capRemaining: '10.0000',
+        reason: expect.stringContaining('cap'),
+      })
       expect(await ask('70', null)).toMatchObject({ can: true, own: '70.0000' })
       expect(await ask('71', null)).toMatchObject({ can: false })
       await setUsageCap(ctx, { projectId, resourceTypeId, userId: house.pi.userId, amount: null })
@@ -183,6 +233,8 @@ describe('recording use', () => {
       await expect(bad).rejects.toBeInstanceOf(UsageUnreadable)
       expect(await ctx.tx.usageRecord.count()).toBe(0)
       const pi = await given.become(ctx, house.pi)
-      await expect(recordUsage(pi, { origin: 'beam', records: [record(publicId, '1')] })).rejects.toBeInstanceOf(NotAllowed)
+      await expect(recordUsage(pi, { origin: 'beam', records: [record(publicId, '1')] })).rejects.toBeInstanceOf(
+        NotAllowed,
+      )
     }))
 })

@@ -39,7 +39,11 @@ const MOST_PROBLEMS = 1_000
  * Imports what a file tells of use as its bytes come, all of it in the one transaction; a dry run is the same, undone.
  * Importing a file again changes nothing. Lines that can't be taken are told with their number, and the others go on.
  */
-export function importUsage(ctx: Context, chunks: AsyncIterable<Uint8Array>, input: ImportUsage): Promise<UsageImported> {
+export function importUsage(
+  ctx: Context,
+  chunks: AsyncIterable<Uint8Array>,
+  input: ImportUsage,
+): Promise<UsageImported> {
   const { onProgress = () => {}, ...asked } = input
   return operation(ctx, { name: 'importUsage', input: asked }, async () => {
     requirePermission(ctx, 'usage:record', 'import use')
@@ -47,7 +51,14 @@ export function importUsage(ctx: Context, chunks: AsyncIterable<Uint8Array>, inp
     const id = newId()
     await ctx.sql(
       'insert into allocations.usage_imports (tenant_id, id, format, origin, file_name, recorded_by) values ($1, $2, $3, $4, $5, $6)',
-      [ctx.viewer.tenantId, id, input.format.toUpperCase(), origin, input.fileName?.slice(0, 255) ?? null, ctx.viewer.userId],
+      [
+        ctx.viewer.tenantId,
+        id,
+        input.format.toUpperCase(),
+        origin,
+        input.fileName?.slice(0, 255) ?? null,
+        ctx.viewer.userId,
+      ],
     )
     const hash = createHash('sha256')
     const read = await stageAll(ctx, { id, chunks: hashed(chunks, hash), format: input.format, onProgress })

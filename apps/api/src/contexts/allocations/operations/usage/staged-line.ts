@@ -46,8 +46,10 @@ export function stagedLines(line: UsageLine, counting: Counting): readonly Stage
   if (line.kind === 'PROBLEM') return wrong(line.message)
   if (line.endsAt.getTime() > counting.now.getTime() + SKEW_MS)
     return wrong(`It ends at ${line.endsAt.toISOString()}, which has not come yet.`)
-  if (line.startsAt < EARLIEST) return wrong(`It starts at ${line.startsAt.toISOString()}, before there were such machines.`)
-  if (line.externalId.length > 255 || line.account.length > 255) return wrong('Its id or account has more than 255 letters.')
+  if (line.startsAt < EARLIEST)
+    return wrong(`It starts at ${line.startsAt.toISOString()}, before there were such machines.`)
+  if (line.externalId.length > 255 || line.account.length > 255)
+    return wrong('Its id or account has more than 255 letters.')
   const stage = (kind: StagedLine['kind'], resourceTypeId: string, quantity: Quantity): StagedLine => ({
     line: line.line,
     externalId: line.externalId,
@@ -62,7 +64,9 @@ export function stagedLines(line: UsageLine, counting: Counting): readonly Stage
     details: JSON.stringify(line.details),
   })
   if (line.kind === 'JOB')
-    return countJob(line, counting.rules).map(({ resourceTypeId, quantity }) => stage('CONSUMED', resourceTypeId, quantity))
+    return countJob(line, counting.rules).map(({ resourceTypeId, quantity }) =>
+      stage('CONSUMED', resourceTypeId, quantity),
+    )
   const type = counting.types.get(line.resourceType.toLowerCase())
   if (!type) return wrong(`There is no resource type named “${line.resourceType}”.`)
   const quantity = quantityIn(line.quantity, type.unit)

@@ -38,7 +38,9 @@ it('what a day is charged and what stays uncharged add up to it, and nothing is 
         expect(sum([...mine.map(({ amount }) => amount), left])).toBe(one.amount)
         expect(left >= 0n).toBe(true)
         // Own is used up before received, received before the net.
-        const order = mine.filter(({ forced }) => !forced).map(({ source }) => ['OWN', 'RECEIVED', 'DEFAULT_PROJECT'].indexOf(source))
+        const order = mine
+          .filter(({ forced }) => !forced)
+          .map(({ source }) => ['OWN', 'RECEIVED', 'DEFAULT_PROJECT'].indexOf(source))
         expect(order).toEqual(order.toSorted((a, b) => a - b))
         if (one.overuse === 'UNCHARGED') expect(mine.some(({ forced }) => forced)).toBe(false)
         seen.paid += mine.length
@@ -71,12 +73,21 @@ it('what is charged and then taken back whole leaves nothing drawn', () => {
           },
         ]),
       )
-      const back = days.map((one): DayOfUse => ({ ...one, chargeId: `${one.chargeId} back`, amount: -one.amount as Quantity }))
+      const back = days.map((one): DayOfUse => ({
+        ...one,
+        chargeId: `${one.chargeId} back`,
+        amount: -one.amount as Quantity,
+      }))
       const corrections = chargeDays(ledger, back, paid)
       for (const one of back)
         expect(unchargedOf(back, corrections).get(one.chargeId)).toBe(-uncharged.get(one.chargeId.slice(0, -5))!)
       const byAllocation = (rows: typeof lines) =>
-        Object.fromEntries(plain.allocations.map(({ id }) => [id, sum(rows.filter(({ allocationId }) => allocationId === id).map(({ amount }) => amount))]))
+        Object.fromEntries(
+          plain.allocations.map(({ id }) => [
+            id,
+            sum(rows.filter(({ allocationId }) => allocationId === id).map(({ amount }) => amount)),
+          ]),
+        )
       const [drawn, given2] = [byAllocation(lines), byAllocation(corrections)]
       for (const id of Object.keys(drawn)) expect(drawn[id]! + given2[id]!).toBe(0n)
     }),

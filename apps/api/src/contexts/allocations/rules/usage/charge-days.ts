@@ -92,7 +92,8 @@ function payFor(ledger: ChargingLedger, day: DayOfUse): ChargedLine[] {
   else {
     const all = charge(amount, available)
     const covered = sum([leftIn(available.own), ...available.received.map(({ pools }) => leftIn(pools))])
-    const part = all instanceof NotEnoughLeft && covered > 0n ? charge(covered, { ...available, defaultProject: null }) : all
+    const part =
+      all instanceof NotEnoughLeft && covered > 0n ? charge(covered, { ...available, defaultProject: null }) : all
     lines = part instanceof Refusal ? part : part.map((line) => ({ ...line, forced: false }))
   }
   if (lines instanceof Refusal) return []
@@ -105,7 +106,11 @@ function payFor(ledger: ChargingLedger, day: DayOfUse): ChargedLine[] {
 
 type Noted = Pick<ForcedLine, 'allocationId' | 'source' | 'amount' | 'spenderProjectId'>
 
-function note({ graph, draw }: ChargingLedger, { at }: DayOfUse, { allocationId, source, amount, spenderProjectId }: Noted) {
+function note(
+  { graph, draw }: ChargingLedger,
+  { at }: DayOfUse,
+  { allocationId, source, amount, spenderProjectId }: Noted,
+) {
   const period = periodAt(graph, allocationId, at)
   if (period) draw({ allocationId, source, amount, spenderProjectId, ...period })
 }

@@ -36,10 +36,12 @@ describe('what a job comes to', () => {
       rule({ resourceTypeId: 'memory', measure: 'MEMORY_GIB_HOURS' }),
       rule({ resourceTypeId: 'gpu', measure: 'GPU_HOURS' }),
     ]
-    expect(countJob(job, rules).map(({ resourceTypeId, quantity }) => [resourceTypeId, formatFixed(quantity)])).toEqual([
-      ['cpu', '10.0000'],
-      ['memory', '0.7500'],
-    ])
+    expect(countJob(job, rules).map(({ resourceTypeId, quantity }) => [resourceTypeId, formatFixed(quantity)])).toEqual(
+      [
+        ['cpu', '10.0000'],
+        ['memory', '0.7500'],
+      ],
+    )
   })
 
   it('rounds half up to four decimals', () => {
