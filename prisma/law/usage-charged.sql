@@ -3,6 +3,12 @@ set local role tenure_owner;
 grant create on schema allocations to tenure_authz;
 set local role tenure_authz;
 
+/* Brings the renewing subscriptions up to date that draws of these projects may reach. */
+create or replace function allocations.roll_reach_of(p_projects uuid[], p_at timestamptz) returns integer language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  select allocations.roll_periods(array(select a.id from allocations.allocations a where a.tenant_id = ctx.tenant() and a.project_id = any (allocations.reach(p_projects, 'SOURCES'))
+    and a.renewal = 'AUTO' and a.ends_at is null and a.period_end <= p_at), p_at)
+$$;
+
 /* The days an import is to charge, oldest first, with how each type deals with what nothing is left for. */
 create or replace function allocations.usage_to_charge(p_import uuid) returns table (id uuid, project_id uuid, default_project_id uuid, resource_type_id uuid, used_on date, amount numeric, overuse text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -36,7 +42,8 @@ begin
   with lines as materialized (
     select gen_random_uuid() as id, l.*, c.project_id as spender, a.project_id as payer, a.is_storage_type
     from jsonb_to_recordset(p_lines) l ("chargeId" uuid, "allocationId" uuid, amount numeric, source text, "shareId" uuid, forced boolean, at timestamptz, k integer)
-    join allocations.usage_charges c on c.tenant_id = t and c.id = l."chargeId" and c.usage_import_id = p_import
+    -- Found by its own id alone: not by going through all of the import's for each.
+    join allocations.usage_charges c on c.tenant_id = t and c.id = l."chargeId" and c.usage_import_id is not distinct from p_import
     join allocations.allocations a on a.tenant_id = t and a.id = l."allocationId"
   ), placed as materialized (
     select l.*, coalesce(l.k, (select p.k from allocations.allocation_periods p where p.tenant_id = t and p.allocation_id = l."allocationId" and p.starts_at <= l.at and p.ends_at > l.at)) as period
@@ -49,7 +56,7 @@ begin
   into n from placed p;
   update allocations.usage_charges c set charged = s.amount, uncharged = c.amount - s.amount
   from (select l."chargeId" as id, sum(l.amount) as amount from jsonb_to_recordset(p_lines) l ("chargeId" uuid, amount numeric) group by 1) s
-  where c.tenant_id = t and c.usage_import_id = p_import and c.id = s.id;
+  where c.tenant_id = t and c.usage_import_id is not distinct from p_import and c.id = s.id;
   for x in
     select l."allocationId" as allocation_id, c.project_id, r.name, r.unit, sum(l.amount) as amount, max(c.used_on) as day
     from jsonb_to_recordset(p_lines) l ("chargeId" uuid, "allocationId" uuid, amount numeric, forced boolean)
@@ -96,7 +103,7 @@ begin
   return n;
 end $$;
 
-revoke execute on function allocations.usage_to_charge(uuid), allocations.usage_paid(uuid), allocations.charge_usage(uuid, jsonb), allocations.keepers_of(uuid), allocations.raise_alerts(uuid[]) from public;
-grant execute on function allocations.usage_to_charge(uuid), allocations.usage_paid(uuid), allocations.charge_usage(uuid, jsonb), allocations.raise_alerts(uuid[]) to tenure_app;
+revoke execute on function allocations.roll_reach_of(uuid[], timestamptz), allocations.usage_to_charge(uuid), allocations.usage_paid(uuid), allocations.charge_usage(uuid, jsonb), allocations.keepers_of(uuid), allocations.raise_alerts(uuid[]) from public;
+grant execute on function allocations.roll_reach_of(uuid[], timestamptz), allocations.usage_to_charge(uuid), allocations.usage_paid(uuid), allocations.charge_usage(uuid, jsonb), allocations.raise_alerts(uuid[]) to tenure_app;
 set local role tenure_owner;
 revoke create on schema allocations from tenure_authz;

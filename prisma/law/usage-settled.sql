@@ -19,9 +19,10 @@ $$;
 
 /* Takes what waits under an import into the ledger of use and answers how many lines were new, changed, the same, and of which accounts
    nobody knows the project. A line told otherwise than before adds the difference; told of another project, day or person it takes back
-   there and adds here. Of lines about one thing the last of the file counts. */
+   there and adds here. Of lines about one thing the last of the file counts. How many lines wait nobody has counted for the planner, who would
+   take them for one and go through the accounts and people for each: so loops are off, but for the look-up of what stands, which has its index. */
 create or replace function allocations.settle_usage(p_import uuid) returns jsonb language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp set work_mem = '256MB' as $$
+set search_path = pg_catalog, pg_temp set work_mem = '256MB' set enable_nestloop = off as $$
 declare t uuid := ctx.tenant(); told jsonb; whence text; at timestamptz := ctx.now();
 begin
   if not ctx.can('usage:record') then raise exception 'Recording use needs usage:record.' using errcode = '42501'; end if;
@@ -36,21 +37,19 @@ begin
     select a.username, u.id from (select distinct s.username from allocations.usage_staging s where s.tenant_id = t and s.usage_import_id = p_import and s.username is not null) a
     join identity.users u on u.tenant_id = t and lower(u.username) = lower(a.username)
   ), judged as materialized (
-    select s.*, a.project_id, p.id as user_id, o.revision, o.total as was, o.ends_at as was_end, o.starts_at as was_start, o.user_id as was_user, o.username as was_name, c.project_id as was_project,
+    select s.*, a.project_id, p.id as user_id, o.revision, o.total as was, o.ends_at as was_end, o.starts_at as was_start, o.user_id as was_user, o.username as was_name, o.project_id as was_project,
       (s.ends_at at time zone 'UTC')::date as used_on,
       case when a.project_id is null then 'UNKNOWN_ACCOUNT' when d.line > s.line then 'REPEATED' when o.revision is null then 'NEW'
         when s.kind = 'MEASURED' and s.ends_at < o.ends_at then 'OUTDATED'
-        when s.quantity = o.total and a.project_id = c.project_id and (s.kind = 'MEASURED' or (s.ends_at, s.starts_at) = (o.ends_at, o.starts_at))
+        when s.quantity = o.total and a.project_id = o.project_id and (s.kind = 'MEASURED' or (s.ends_at, s.starts_at) = (o.ends_at, o.starts_at))
           and p.id is not distinct from o.user_id and s.username is not distinct from o.username then 'SAME'
         else 'CHANGED' end as what
     from allocations.usage_staging s
     join accounts a on a.account = s.account and a.cluster is not distinct from s.cluster
     left join people p on p.username = s.username
     left join repeated d on d.external_id = s.external_id and d.resource_type_id = s.resource_type_id
-    left join (allocations.usage_records o join allocations.usage_charges c on c.tenant_id = o.tenant_id and c.id = o.usage_charge_id)
-      on o.tenant_id = t and o.origin = whence and o.external_id = s.external_id and o.resource_type_id = s.resource_type_id
-      and not exists (select from allocations.usage_records l where l.tenant_id = t and l.origin = whence and l.external_id = o.external_id
-        and l.resource_type_id = o.resource_type_id and l.revision = o.revision + 1)
+    left join lateral (select r.* from allocations.usage_records r where r.tenant_id = t and r.origin = whence and r.external_id = s.external_id
+      and r.resource_type_id = s.resource_type_id order by r.revision desc limit 1) o on true
     where s.tenant_id = t and s.usage_import_id = p_import
   ), fresh as materialized (
     select j.external_id, j.resource_type_id, j.kind, coalesce(j.revision, 0) + case when j.moved then 2 else 1 end as revision, j.project_id, j.used_on,
@@ -62,15 +61,16 @@ begin
         -j.was, 0, j.was_user, j.was_name, case j.kind when 'MEASURED' then j.starts_at else j.was_start end, case j.kind when 'MEASURED' then j.ends_at else j.was_end end, j.cluster, j.details
       from judged j where j.what = 'CHANGED' and ((j.project_id, j.user_id, j.username) is distinct from (j.was_project, j.was_user, j.was_name)
         or j.kind = 'CONSUMED' and j.used_on <> (j.was_end at time zone 'UTC')::date)
-  ), days as materialized (
-    select gen_random_uuid() as id, f.project_id, f.resource_type_id, f.used_on, f.kind, sum(f.quantity) as amount from fresh f group by 2, 3, 4, 5
+  ), placed as materialized (
+    -- A day's id is made from what it is, so that its rows need not be looked for among all days.
+    select f.*, md5(concat_ws(' ', p_import, f.project_id, f.resource_type_id, f.used_on, f.kind))::uuid as day_id from fresh f
   ), charges as (
     insert into allocations.usage_charges (tenant_id, id, usage_import_id, project_id, resource_type_id, used_on, kind, amount, uncharged, recorded_at)
-    select t, d.id, p_import, d.project_id, d.resource_type_id, d.used_on, d.kind, d.amount, d.amount, at from days d
+    select t, f.day_id, p_import, f.project_id, f.resource_type_id, f.used_on, f.kind, sum(f.quantity), sum(f.quantity), at from placed f group by 2, 4, 5, 6, 7
   ), records as (
     insert into allocations.usage_records (tenant_id, origin, external_id, resource_type_id, revision, usage_charge_id, project_id, user_id, username, quantity, total, starts_at, ends_at, cluster, details)
-    select t, whence, f.external_id, f.resource_type_id, f.revision, d.id, f.project_id, f.user_id, f.username, f.quantity, f.total, f.starts_at, f.ends_at, f.cluster, f.details
-    from fresh f join days d using (project_id, resource_type_id, used_on, kind)
+    select t, whence, f.external_id, f.resource_type_id, f.revision, f.day_id, f.project_id, f.user_id, f.username, f.quantity, f.total, f.starts_at, f.ends_at, f.cluster, f.details
+    from placed f
   )
   select jsonb_build_object('counts', coalesce((select jsonb_object_agg(c.what, c.n) from (select j.what, count(*)::int as n from judged j group by 1) c), '{}'),
     'accounts', coalesce((select jsonb_agg(to_jsonb(u)) from (select j.account, j.cluster, count(*)::int as lines, min(j.line) as "firstLine" from judged j

@@ -21,6 +21,12 @@ export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: 'usage',
+      staticData: { crumb: 'Use' },
+      component: lazyRouteComponent(() => import('./usage-import/usage-import-page.tsx'), 'UsageImportPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: 'data-shares',
       staticData: { crumb: 'Data shares' },
       validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>

@@ -11,7 +11,7 @@ import { percentOf, showQuantity } from '../show-quantity.ts'
 export type TypeWithTotals = ResourceTypesPageQuery['resourceTypes'][number]
 
 /** Opens the form of a verb on a resource type. */
-export type OnTypeVerb = (verb: 'edit' | 'retire', type: TypeWithTotals) => void
+export type OnTypeVerb = (verb: 'edit' | 'count' | 'retire', type: TypeWithTotals) => void
 
 /** How a resource type stands in the list. */
 export function resourceTypeColumns(onVerb: OnTypeVerb): readonly TableColumn<TypeWithTotals>[] {
@@ -62,6 +62,9 @@ function Verbs({ type, onVerb }: { readonly type: TypeWithTotals; readonly onVer
     <span className="inline-flex gap-1">
       <Button tone="quiet" aria-label={`Edit ${type.name}`} onPress={() => onVerb('edit', type)}>
         Edit
+      </Button>
+      <Button tone="quiet" aria-label={`How use of ${type.name} is counted`} onPress={() => onVerb('count', type)}>
+        Counting
       </Button>
       {type.retiredAt === null && (
         <Button tone="quiet" aria-label={`Retire ${type.name}`} onPress={() => onVerb('retire', type)}>

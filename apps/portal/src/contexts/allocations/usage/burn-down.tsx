@@ -19,7 +19,8 @@ const like = {
 export function BurnDown({ period, unit }: { readonly period: Period; readonly unit: string }) {
   const drawn = total(period.days.map(({ amount }) => amount))
   const left = units(period.quantity) - units(drawn)
-  const rest = left < 0n ? `${showQuantity(decimal(-left))} ${unit} more than there is` : `${showQuantity(decimal(left))} left`
+  const rest =
+    left < 0n ? `${showQuantity(decimal(-left))} ${unit} more than there is` : `${showQuantity(decimal(left))} left`
   const sentence = `${showQuantity(drawn)} of ${showQuantity(period.quantity)} ${unit} are used until now: ${rest}.`
   const alert = period.alerts.at(-1)
   return (

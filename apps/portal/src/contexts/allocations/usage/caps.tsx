@@ -52,7 +52,11 @@ export function Caps({ projectId, type, caps, maySet }: CapsProps) {
               align: 'end',
               cell: (cap) =>
                 maySet && (
-                  <Button tone="quiet" aria-label={`Change the cap of ${cap.person.fullName}`} onPress={() => setOpen(cap)}>
+                  <Button
+                    tone="quiet"
+                    aria-label={`Change the cap of ${cap.person.fullName}`}
+                    onPress={() => setOpen(cap)}
+                  >
                     Change
                   </Button>
                 ),

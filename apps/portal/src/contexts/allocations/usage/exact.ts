@@ -14,4 +14,5 @@ export function decimal(value: bigint): string {
 }
 
 /** The sum of decimals, exact. */
-export const total = (decimals: readonly string[]): string => decimal(decimals.reduce((sum, one) => sum + units(one), 0n))
+export const total = (decimals: readonly string[]): string =>
+  decimal(decimals.reduce((sum, one) => sum + units(one), 0n))

@@ -50,12 +50,16 @@ export function UsedBy({ projectId, publicId, type }: UsedByProps) {
   return (
     <Card
       title="Who used it"
-      lead={rows ? `${showQuantity(total(rows.map(({ amount }) => amount)))} ${type.unit} since ${showDay(from)}.` : ' '}
+      lead={
+        rows ? `${showQuantity(total(rows.map(({ amount }) => amount)))} ${type.unit} since ${showDay(from)}.` : ' '
+      }
       actions={
         rows && (
           <Button
             isDisabled={rows.length === 0}
-            onPress={() => keepFile(`${publicId}-use-${way}.csv`, new Blob([csvOf(rows, type.unit)], { type: 'text/csv' }))}
+            onPress={() =>
+              keepFile(`${publicId}-use-${way}.csv`, new Blob([csvOf(rows, type.unit)], { type: 'text/csv' }))
+            }
           >
             Download CSV
           </Button>
@@ -83,7 +87,11 @@ function Rows({ rows, way, unit }: { readonly rows: readonly UsedRow[]; readonly
         rows={rows.slice(0, MOST)}
         rowId={({ id }) => id}
         columns={[
-          { id: 'name', header: way === 'person' ? 'Person' : way === 'day' ? 'Day' : 'Where', cell: ({ name }) => name },
+          {
+            id: 'name',
+            header: way === 'person' ? 'Person' : way === 'day' ? 'Day' : 'Where',
+            cell: ({ name }) => name,
+          },
           { id: 'amount', header: `Used (${unit})`, align: 'end', cell: ({ amount }) => showQuantity(amount) },
           ...(way === 'day'
             ? [{ id: 'uncharged', header: 'Uncharged', align: 'end' as const, cell: ({ note }: UsedRow) => note }]
@@ -97,7 +105,11 @@ function Rows({ rows, way, unit }: { readonly rows: readonly UsedRow[]; readonly
           },
         ]}
       />
-      {rows.length > MOST && <p className="text-dim">The first {MOST} of {rows.length}; the CSV file has them all.</p>}
+      {rows.length > MOST && (
+        <p className="text-dim">
+          The first {MOST} of {rows.length}; the CSV file has them all.
+        </p>
+      )}
     </>
   )
 }

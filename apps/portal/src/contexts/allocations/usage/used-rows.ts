@@ -35,7 +35,8 @@ export function usedRows({ byDay, byPerson, byOrigin }: Usage, way: Way): readon
 }
 
 /** A cell that a spreadsheet takes for text, whatever it begins with. */
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+const cell = (text: string) =>
+  `"${(/^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 /** The rows as a CSV file. */
 export const csvOf = (rows: readonly UsedRow[], unit: string): string =>

@@ -61,7 +61,7 @@ export async function chargeImport(ctx: Context, importId: string): Promise<Char
   const projects = [...new Set(rows.map(({ project_id }) => project_id))]
   await ctx.sql(`select allocations.lock_reach($1, 'SOURCES')`, [projects])
   const now = await ctx.moment()
-  await ctx.sql('select allocations.roll_reach(p, $2) from unnest($1::uuid[]) p', [projects, now])
+  await ctx.sql('select allocations.roll_reach_of($1, $2)', [projects, now])
   const days = rows.map((row): DayOfUse => {
     const end = new Date(Date.parse(`${row.used_on}T00:00:00Z`) + DAY_MS - 1)
     return {
