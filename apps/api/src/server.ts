@@ -1,6 +1,7 @@
 import Fastify, { LogController } from 'fastify'
 import pg from 'pg'
 import { interchangeRoutes } from './contexts/allocations/interchange/http/interchange-routes.ts'
+import { usageRoutes } from './contexts/allocations/usage-files/usage-routes.ts'
 import { exportRoute } from './contexts/audit/http/export-route.ts'
 import type { ProofSettings } from './contexts/audit/http/proof-settings.ts'
 import { verifyRoute } from './contexts/audit/http/verify-route.ts'
@@ -117,6 +118,7 @@ export async function startServer(options: StartServer): Promise<Running> {
   verifyRoute(app, { routes, proof })
   exportRoute(app, { routes, proof })
   interchangeRoutes(app, routes)
+  usageRoutes(app, routes)
   health(app, { database, door, draining })
   graphiql(app, database)
   portal(app, options.portal)

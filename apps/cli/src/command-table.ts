@@ -43,6 +43,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   {
+    words: 'usage import',
+    summary: 'Import what was used: sacct, storage quotas or a CSV file',
+    load: async () => (await import('./commands/usage-import.ts')).usageImport,
+  },
+  {
     words: 'groups sync',
     summary: 'Sync security groups from a directory or a CSV file: a dry run, unless told to apply it',
     load: async () => (await import('./commands/groups-sync.ts')).groupsSync,

@@ -9,3 +9,12 @@ export { readMemberships, type MembershipRow } from './csv/read-memberships.ts'
 export { readFacility, type FacilityReading, type ReadOptions } from './read-facility.ts'
 export { ASSUMED_START } from './slurm/options.ts'
 export { writeSlurmFile, type SlurmWriteOptions, type SlurmWriting } from './slurm/write-dump.ts'
+export { readUsage } from './usage/read-usage.ts'
+export {
+  USAGE_FORMATS,
+  type AmountLine,
+  type JobCounts,
+  type JobLine,
+  type UsageFormat,
+  type UsageLine,
+} from './usage/usage-line.ts'

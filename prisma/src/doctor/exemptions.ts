@@ -50,6 +50,15 @@ export const withoutAudit: readonly Exemption[] = [
     object: 'identity.security_group_member_history',
     reason: 'The past itself, written by a trigger of a table that is audited.',
   },
+  {
+    object: 'allocations.usage_records',
+    reason:
+      'A ledger that a trigger keeps from changing; the imports that wrote it and the days it charged are in the trail.',
+  },
+  {
+    object: 'allocations.usage_staging',
+    reason: 'Lines that wait while they are compared; what came of them is kept.',
+  },
   { object: 'projects.public_id_counters', reason: 'Counts on with each project made, and that is in the trail.' },
   { object: 'audit.audit_logs', reason: 'It is the trail; a trigger refuses every change of it.' },
   ...['audit.audit_leaves', 'audit.audit_tiles', 'audit.audit_checkpoints'].map((object) => ({
@@ -98,6 +107,7 @@ export const notSecret: readonly Exemption[] = [
   },
   { object: 'projects.projects.external_key', reason: 'What a facility’s file calls the project.' },
   { object: 'allocations.allocations.external_key', reason: 'What a facility’s file calls the allocation.' },
+  { object: 'allocations.usage_imports.sha256', reason: 'The hash of an imported file, to be compared with the file.' },
   { object: 'audit.audit_logs.api_token_id', reason: 'Which token acted, not the token.' },
   { object: 'audit.audit_tiles.hashes', reason: 'Hashes of entries that their reader may read.' },
   { object: 'audit.audit_checkpoints.root_hash', reason: 'The hash of the whole tree, made to be shown.' },

@@ -94,6 +94,8 @@ export const knownIndexes: readonly Known[] = [
     'identity.users_default_project',
     'allocations.allocations_by_period_end',
     'allocations.draws_of_share',
+    'allocations.draws_of_usage_charge',
+    'allocations.usage_records_of_user',
     'audit.audit_logs_of_user',
     'audit.audit_logs_of_project',
     'audit.audit_logs_of_impersonator',

@@ -17,7 +17,7 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'allocations.data_shares':
     'tenant_id id name project_id source_allocation_id is_storage_type storage_subtype data_steward_id steward_inherited security_group_id group_inherited released_at version created_at updated_at',
   'allocations.draws':
-    'tenant_id id project_id paying_project_id allocation_id is_storage_type k source resource_share_id amount forced note drawn_at drawn_by',
+    'tenant_id id project_id paying_project_id allocation_id is_storage_type k source resource_share_id amount forced note drawn_at drawn_by usage_charge_id',
   'allocations.resource_share_history':
     'tenant_id id resource_share_id project_id version action changed_by changed_at change_summary snapshot',
   'allocations.resource_shares':
@@ -45,6 +45,20 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
     'tenant_id id project_id about_type about_id parent_comment_id author_id body edited_at resolved_at resolved_by version created_at updated_at',
   'projects.comment_mentions': 'tenant_id id project_id comment_id user_id created_at',
   'projects.comment_edits': 'tenant_id id project_id comment_id version body edited_by edited_at',
+    'tenant_id id name unit description is_storage_type default_lifetime_months retired_at overuse version created_at updated_at',
+  'allocations.usage_accounts': 'tenant_id id cluster account project_id created_at',
+  'allocations.usage_alerts':
+    'tenant_id id allocation_id project_id is_storage_type k threshold drawn quantity raised_at',
+  'allocations.usage_caps': 'tenant_id id project_id resource_type_id user_id amount per version created_at updated_at',
+  'allocations.usage_charges':
+    'tenant_id id usage_import_id project_id resource_type_id used_on kind amount charged uncharged recorded_at',
+  'allocations.usage_imports':
+    'tenant_id id format origin file_name sha256 lines refused summary recorded_by recorded_at',
+  'allocations.usage_records':
+    'tenant_id origin external_id resource_type_id revision usage_charge_id project_id user_id username quantity total starts_at ends_at cluster details',
+  'allocations.usage_rules': 'tenant_id id resource_type_id measure cluster partition weight',
+  'allocations.usage_staging':
+    'tenant_id usage_import_id line external_id resource_type_id kind account username quantity starts_at ends_at cluster details',
   'audit.audit_checkpoints':
     'tenant_id id number size root_hash note sealed_at system_identifier sealed_xid sealed_seq next_xid',
   'audit.audit_leaves': 'tenant_id leaf_index logged_at log_id',

@@ -1,4 +1,4 @@
-interface Of {
+export interface Of {
   readonly house: string
   /** The id of a thing of the house, quoted. */
   readonly the: (name: string) => string

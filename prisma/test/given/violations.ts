@@ -1,4 +1,5 @@
 import { id } from './house.ts'
+import { brokenUsageChecks } from './violations-usage.ts'
 
 const t = id('a', 'tenant')
 const long = `repeat('x', 300)`
@@ -132,6 +133,7 @@ export const brokenChecks: Readonly<Record<string, string>> = {
   draws_k: set('allocations.draws', 'k = -1'),
   draws_own_pays_itself: set('allocations.draws', `project_id = '${id('a', 'project2')}'`),
   draws_received_by_rule: set('allocations.draws', `resource_share_id = '${id('a', 'rule')}'`),
+  ...brokenUsageChecks,
   draws_source_check: set('allocations.draws', `source = 'GIFT', project_id = '${id('a', 'project2')}'`),
   resource_type_questions_position: set('allocations.resource_type_questions', `position = -1`),
   resource_type_questions_wording_not_empty: set('allocations.resource_type_questions', `wording = ' '`),

@@ -63,13 +63,14 @@ function idsFor(name: string, ours: Ours): string[] {
   return [ours[type]]
 }
 
-const isId = (type: GraphQLInputType, name: string) => getNamedType(type).name === 'ID' || name === 'publicId'
+const publicIds = ['publicId', 'account']
+const isId = (type: GraphQLInputType, name: string) => getNamedType(type).name === 'ID' || publicIds.includes(name)
 
 /** Values for one argument: each of our ids where it is one, else anything that is valid. */
 function values(type: GraphQLInputType, name: string, ours: Ours): unknown[] {
   if (isNonNullType(type)) return values(type.ofType, name, ours)
   if (isListType(type)) return values(type.ofType, name, ours).map((value) => [value])
-  if (name === 'publicId') return [ours['publicId']]
+  if (publicIds.includes(name)) return [ours['publicId']]
   if (isEnumType(type)) return [type.getValues()[0]!.name]
   if (isInputObjectType(type)) return objects(Object.values(type.getFields()), ours)
   switch (type.name) {

@@ -2,6 +2,7 @@ import type { LinkProps } from '@tanstack/react-router'
 import ArrowDownUp from 'lucide-react/icons/arrow-down-up'
 import ChartColumn from 'lucide-react/icons/chart-column'
 import Database from 'lucide-react/icons/database'
+import Gauge from 'lucide-react/icons/gauge'
 import Folder from 'lucide-react/icons/folder'
 import House from 'lucide-react/icons/house'
 import Inbox from 'lucide-react/icons/inbox'
@@ -59,6 +60,7 @@ const groups: readonly NavigationGroup[] = [
       { name: 'Approval rules', to: '/approval-rules', icon: ListChecks, permission: 'tenant:update' },
       { name: 'Institution', to: '/institution', icon: Settings, permission: 'tenant:update' },
       { name: 'Sign-in', to: '/admin/sign-in', icon: KeyRound, permission: 'identity_provider:update' },
+      { name: 'Use', to: '/usage', icon: Gauge, permission: 'usage:record' },
       { name: 'Import and export', to: '/import', icon: ArrowDownUp, permission: 'facility:export' },
     ],
   },

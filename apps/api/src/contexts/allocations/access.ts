@@ -64,3 +64,8 @@ export const requireReleaseDataShare = (ctx: Context, share: Stewarded) =>
     'rename or release this data share',
     'Its data steward, or the project’s PI or resource manager',
   )
+/** The project's PI and resource managers say how much one person may use; so does who changes allocations everywhere. */
+export const maySetCap = async (ctx: Context, projectId: string) =>
+  holds(ctx, 'allocation:update') || (await projectsTo(ctx, 'share')).has(projectId)
+export const requireSetCap = (ctx: Context, projectId: string) =>
+  requireOnProject(maySetCap(ctx, projectId), 'set caps here', 'The project’s PI or a resource manager of it')

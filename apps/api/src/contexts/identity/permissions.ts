@@ -43,6 +43,7 @@ export const permissions = {
   'data_share:read': 'See data shares of the whole facility.',
   'data_share:update': 'Change data shares of the whole facility.',
   'usage:record': 'Record use against allocations.',
+  'usage:check': 'Ask whether work may start: what is left to a project of a resource.',
   'facility:import': "Import the facility's people, projects, allocations and shares.",
   'facility:export': "Export the facility's people, projects, allocations and shares.",
 } as const

@@ -1,3 +1,4 @@
+import { nodeTypes } from '../graphql/node-types.ts'
 import {
   type FieldNode,
   getNamedType,
@@ -65,7 +66,7 @@ export class Compiler {
   constructor(schema: GraphQLSchema, document: DocumentNode, by: AskedBy) {
     this.#schema = schema
     this.by = by
-    this.statement = new Statement(Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__')))
+    this.statement = new Statement(nodeTypes(schema))
     this.selections = new Selections(schema, document, by.variables)
   }
 

@@ -53,6 +53,12 @@ export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: 'usage',
+      staticData: { crumb: 'Use' },
+      component: lazyRouteComponent(() => import('./usage-import/usage-import-page.tsx'), 'UsageImportPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: 'data-shares',
       staticData: { crumb: 'Data shares' },
       validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
@@ -82,6 +88,12 @@ export function projectAllocationTabs<Workspace extends AnyRoute>(workspace: Wor
       path: 'entitlements',
       staticData: { crumb: 'Entitlements', tab: 'Entitlements' },
       component: lazyRouteComponent(() => import('./entitlements/entitlements-tab.tsx'), 'EntitlementsTab'),
+    }),
+    createRoute({
+      getParentRoute: () => workspace,
+      path: 'usage',
+      staticData: { crumb: 'Usage', tab: 'Usage' },
+      component: lazyRouteComponent(() => import('./usage/usage-tab.tsx'), 'UsageTab'),
     }),
     createRoute({
       getParentRoute: () => workspace,

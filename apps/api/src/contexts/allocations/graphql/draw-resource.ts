@@ -9,7 +9,7 @@ import { entitlementsOf } from './entitlement-rows.ts'
 import { ProjectReferenceType, projectReference } from './project-reference.ts'
 import { allocationRow, resourceShareRow, theResourceType } from './rows.ts'
 
-const Source = builder.enumType('DrawSource', {
+export const DrawSource = builder.enumType('DrawSource', {
   description: 'By which right a project draws.',
   values: {
     OWN: { description: 'From its own allocations.' },
@@ -22,7 +22,7 @@ const LineType = builder.objectRef<DrawnLine>('DrawLine').implement({
   description: 'A row of the ledger: how much, and which allocation pays.',
   fields: (t) => ({
     amount: t.field({ type: 'Decimal', description: 'How much.', resolve: ({ amount }) => amount }),
-    source: t.field({ type: Source, description: 'By which right.', resolve: ({ source }) => source }),
+    source: t.field({ type: DrawSource, description: 'By which right.', resolve: ({ source }) => source }),
     forced: t.exposeBoolean('forced', { description: 'Whether it was recorded beyond what was left.' }),
     payingProject: t.field({
       type: ProjectReferenceType,

@@ -13,6 +13,7 @@ import { type ForcedLine, chargeForced } from '../rules/forced-charge.ts'
 import { readQuantity } from '../rules/value-checks.ts'
 import { loadGraph } from './load-graph.ts'
 import { lockForDraw } from './locks.ts'
+import { raiseAlerts } from './usage/raise-alerts.ts'
 
 export interface DrawResource extends OperationInput {
   readonly projectId: string
@@ -72,6 +73,7 @@ export function drawResource(ctx: Context, input: DrawResource): Promise<Drawn> 
       { ...input, at },
       lines.map((line) => ({ forced: false, ...line })),
     )
+    await raiseAlerts(ctx, [...new Set(written.map(({ allocationId }) => allocationId))])
     return { id: written[0]!.id, projectId, resourceTypeId, lines: written }
   })
 }

@@ -20,7 +20,16 @@ export function withCarve(graph: Graph, carve: CarvedFacts): Graph {
   return makeGraph({ ...graph.plain, carved: [...graph.plain.carved, carve] })
 }
 
-/** The graph with more drawn. */
+/** The graph with more drawn: laid over it, for it is asked for with every charge. */
 export function withDraws(graph: Graph, draws: readonly DrawFacts[]): Graph {
-  return makeGraph({ ...graph.plain, draws: [...graph.plain.draws, ...draws] })
+  const more = (known: Graph['drawsOn'], of: (draw: DrawFacts) => string) => (id: string) => [
+    ...known(id),
+    ...draws.filter((draw) => of(draw) === id),
+  ]
+  return {
+    ...graph,
+    plain: { ...graph.plain, draws: [...graph.plain.draws, ...draws] },
+    drawsOn: more(graph.drawsOn, ({ allocationId }) => allocationId),
+    drawsBy: more(graph.drawsBy, ({ spenderProjectId }) => spenderProjectId),
+  }
 }

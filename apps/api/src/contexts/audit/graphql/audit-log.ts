@@ -1,3 +1,4 @@
+import { nodeTypes } from '../../../kernel/graphql/node-types.ts'
 import { builder } from '../../../kernel/builder.ts'
 import { byColumn, byJson, byRow, byRows, bySameRow, bySql } from '../../../kernel/compiled/declare.ts'
 import { idOfTypeText } from '../../../kernel/compiled/json-text.ts'
@@ -89,7 +90,9 @@ export const AuditLogType = builder.objectRef<AuditLog>('AuditLog').implement({
         return `case when ${type} = any (${typeNames}) then ${idOfTypeText(type, `${x}.resource_id`)} end`
       }),
       resolve: ({ resourceType, resourceId }, _args, _ctx, { schema }) =>
-        resourceId && schema.getType(typeOf(resourceType)) ? { type: typeOf(resourceType), id: resourceId } : null,
+        resourceId && nodeTypes(schema).includes(typeOf(resourceType))
+          ? { type: typeOf(resourceType), id: resourceId }
+          : null,
     }),
     actor: t.prismaField({
       type: 'User',

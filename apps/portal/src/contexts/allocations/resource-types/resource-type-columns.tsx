@@ -11,7 +11,7 @@ import { percentOf, showQuantity } from '../show-quantity.ts'
 export type TypeWithTotals = ResourceTypesPageQuery['resourceTypes'][number]
 
 /** Opens the form of a verb on a resource type. */
-export type OnTypeVerb = (verb: 'edit' | 'retire' | 'questions', type: TypeWithTotals) => void
+export type OnTypeVerb = (verb: 'edit' | 'count' | 'retire' | 'questions', type: TypeWithTotals) => void
 
 /** How a resource type stands in the list. */
 export function resourceTypeColumns(onVerb: OnTypeVerb): readonly TableColumn<TypeWithTotals>[] {
@@ -70,6 +70,9 @@ function Verbs({ type, onVerb }: { readonly type: TypeWithTotals; readonly onVer
       </Button>
       <Button tone="quiet" aria-label={`Questions of ${type.name}`} onPress={() => onVerb('questions', type)}>
         Questions
+      </Button>
+      <Button tone="quiet" aria-label={`How use of ${type.name} is counted`} onPress={() => onVerb('count', type)}>
+        Counting
       </Button>
       {type.retiredAt === null && (
         <Button tone="quiet" aria-label={`Retire ${type.name}`} onPress={() => onVerb('retire', type)}>

@@ -20,9 +20,12 @@ import { resourceTypeColumns } from './resource-type-columns.tsx'
 const CreateResourceType = lazyPart(() => import('./create-resource-type.tsx'), 'CreateResourceType')
 const EditQuestions = lazyPart(() => import('./edit-questions.tsx'), 'EditQuestions')
 const EditResourceType = lazyPart(() => import('./edit-resource-type.tsx'), 'EditResourceType')
+const CountUse = lazyPart(() => import('./count-use.tsx'), 'CountUse')
 const RetireResourceType = lazyPart(() => import('./retire-resource-type.tsx'), 'RetireResourceType')
 
-type Open = 'create' | { readonly verb: 'edit' | 'retire' | 'questions'; readonly type: ResourceTypeRowFragment }
+type Open =
+  | 'create'
+  | { readonly verb: 'edit' | 'count' | 'retire' | 'questions'; readonly type: ResourceTypeRowFragment }
 
 /** What the facility grants, and how it stands over all projects. */
 export function ResourceTypesPage() {
@@ -88,6 +91,7 @@ export function ResourceTypesPage() {
         {open !== null && open !== 'create' && open.verb === 'questions' && (
           <EditQuestions type={open.type} onClose={close} />
         )}
+        {open !== null && open !== 'create' && open.verb === 'count' && <CountUse type={open.type} onClose={close} />}
         {open !== null && open !== 'create' && open.verb === 'retire' && (
           <RetireResourceType type={open.type} onClose={close} />
         )}
