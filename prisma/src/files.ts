@@ -68,6 +68,8 @@ const lawOrder = [
   'past',
   'saved-views',
   'notifications',
+  'digests',
+  'days',
   'life',
   'explorer',
   'comparison',
