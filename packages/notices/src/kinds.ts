@@ -83,6 +83,11 @@ export const kinds = {
     sentence: '{project} has used {amount} more {what} than it may.',
     channel: 'MAIL',
   },
+  'project.joined': {
+    title: 'You have a part in a project',
+    sentence: '{actor} made you {part} of {project}.',
+    channel: 'DIGEST',
+  },
   'steward.missing': {
     title: 'A data share has no steward of its own any more',
     sentence: '{what} of {project} needs a new data steward: {person} is no longer active.',

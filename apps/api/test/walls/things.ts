@@ -38,6 +38,10 @@ export async function thingsOf(at: House): Promise<Ours> {
       `insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values ($1, $2, $3, 'anything', 'Reefs', '', true)`,
       [people.admin.userId],
     ),
+    Notice: await insert(
+      `insert into identity.notifications (tenant_id, id, user_id, kind, key, project_id, details, channel) values ($1, $2, $3, 'allocation.expiring', 'reefs', $4, '{"what": "Reefs"}', 'PORTAL')`,
+      [people.admin.userId, projectId],
+    ),
     ResourceShare: await insert(
       'insert into allocations.resource_shares (tenant_id, id, source_project_id, recipient_project_id, share_percentage) values ($1, $2, $3, $4, 10)',
       [projectId, otherProjectId],
