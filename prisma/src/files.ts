@@ -70,6 +70,7 @@ const lawOrder = [
   'notifications',
   'digests',
   'days',
+  'calendar',
   'life',
   'explorer',
   'comparison',

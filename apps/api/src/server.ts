@@ -5,6 +5,7 @@ import { exportRoute } from './contexts/audit/http/export-route.ts'
 import type { ProofSettings } from './contexts/audit/http/proof-settings.ts'
 import { verifyRoute } from './contexts/audit/http/verify-route.ts'
 import { authRoutes } from './contexts/identity/door/auth-routes.ts'
+import { calendarRoute } from './contexts/identity/calendar/calendar-route.ts'
 import { newsRoute } from './contexts/identity/news/news-route.ts'
 import { tokenNetworks } from './contexts/identity/door/token-networks.ts'
 import { env, type Settings, settings as fromEnvironment } from './env.ts'
@@ -118,6 +119,7 @@ export async function startServer(options: StartServer): Promise<Running> {
   verifyRoute(app, { routes, proof })
   exportRoute(app, { routes, proof })
   interchangeRoutes(app, routes)
+  calendarRoute(app, { door, publicUrl: settings.publicUrl })
   const news = newsRoute(app, { database, url: appUrl })
   health(app, { database, door, draining })
   graphiql(app, database)

@@ -4,6 +4,7 @@ import ChartColumn from 'lucide-react/icons/chart-column'
 import Database from 'lucide-react/icons/database'
 import Folder from 'lucide-react/icons/folder'
 import House from 'lucide-react/icons/house'
+import Inbox from 'lucide-react/icons/inbox'
 import KeyRound from 'lucide-react/icons/key-round'
 import Layers from 'lucide-react/icons/layers'
 import ScrollText from 'lucide-react/icons/scroll-text'
@@ -32,6 +33,7 @@ const groups: readonly NavigationGroup[] = [
   {
     entries: [
       { name: 'Home', to: '/', icon: House },
+      { name: 'Inbox', to: '/inbox', icon: Inbox },
       { name: 'Projects', to: '/projects', icon: Folder },
       { name: 'Allocations', to: '/allocations', icon: ChartColumn },
       { name: 'Resource types', to: '/resource-types', icon: Layers },

@@ -13,6 +13,12 @@ export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: 'inbox',
+      staticData: { crumb: 'Inbox' },
+      component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: 'resource-types',
       staticData: { crumb: 'Resource types' },
       validateSearch: ({ retired }: Record<string, unknown>): { retired?: boolean } =>
