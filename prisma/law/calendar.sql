@@ -7,18 +7,18 @@ set local role tenure_authz;
    Of a revoked address, or a person who may not come in, not even a row that says so: `person` is null. */
 create or replace function identity.calendar_days(p_hash bytea) returns table (person text, uid text, kind text, day date, what text, project text, version integer, changed_at timestamptz)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare l identity.calendar_links; name text;
+declare l identity.calendar_links; whose text;
 begin
   select * into l from identity.calendar_links x where x.token_hash = p_hash and x.revoked_at is null;
   if not found or not ctx.lets_in(l.tenant_id, l.user_id, ctx.now()) then return; end if;
   perform ctx.establish(l.tenant_id, l.user_id, null, null, 'CALENDAR', '{}', null), set_config('app.action', 'readCalendar', true);
   -- To the hour: a program that asks every few minutes writes a row now and then.
   update identity.calendar_links x set last_used_at = ctx.now() where x.tenant_id = l.tenant_id and x.id = l.id and (x.last_used_at is null or x.last_used_at < ctx.now() - interval '1 hour');
-  select u.full_name into name from identity.users u where u.tenant_id = l.tenant_id and u.id = l.user_id;
+  select u.full_name into whose from identity.users u where u.tenant_id = l.tenant_id and u.id = l.user_id;
   return query
-  select name, null::text, null::text, null::date, null::text, null::text, null::integer, null::timestamptz
+  select whose, null::text, null::text, null::date, null::text, null::text, null::integer, null::timestamptz
   union all (
-    select name, a.id || '-' || case when a.ends_at is null then 'renewal' else 'end' end, case when a.ends_at is null then 'RENEWS' when a.renewal = 'MANUAL' then 'RENEW' else 'ENDS' end,
+    select whose, a.id || '-' || case when a.ends_at is null then 'renewal' else 'end' end, case when a.ends_at is null then 'RENEWS' when a.renewal = 'MANUAL' then 'RENEW' else 'ENDS' end,
       -- Its last day; the day itself where it goes on by itself.
       case when a.ends_at is null then (a.period_end at time zone 'UTC')::date else ((a.ends_at - interval '1 millisecond') at time zone 'UTC')::date end,
       allocations.amount_said(a.quantity, r.unit, r.name), p.public_id || ' ' || p.name, a.version, a.updated_at

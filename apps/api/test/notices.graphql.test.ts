@@ -169,3 +169,38 @@ describe('the stream of news', () => {
     stop.abort()
   })
 })
+
+describe('a calendar address', () => {
+  const make = `mutation { createCalendarLink(input: {}) { __typename ... on CalendarLinkCreated { path } } }`
+  const get = (path: string, headers = {}) => fetch(server.url + path, { headers })
+
+  it('serves one’s days without a session, until it is replaced or revoked, or its person may not come in', async () => {
+    const mine = await given.person(person.tenantId, { password: given.password })
+    const asMe = await server.signIn(mine.email, given.password)
+    const first = (await asMe(make)).data.createCalendarLink.path as string
+    const answer = await get(first)
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(await answer.text()).toMatch(/^BEGIN:VCALENDAR\r\n/)
+    expect((await get(first, { 'if-none-match': answer.headers.get('etag')! })).status).toBe(304)
+    const second = (await asMe(make)).data.createCalendarLink.path as string
+    expect((await get(first)).status).toBe(404)
+    expect((await get(second)).status).toBe(200)
+    const { rows } = await ownerPool().query<{ there: boolean }>(
+      `select bool_or(l::text like '%' || $2 || '%') as there from identity.calendar_links l where user_id = $1`,
+      [mine.userId, second.slice(10, -4)],
+    )
+    expect(rows).toEqual([{ there: false }])
+    expect(
+      (await asMe('{ viewer { calendarLink { createdAt lastUsedAt } } }')).data.viewer.calendarLink.lastUsedAt,
+    ).not.toBeNull()
+    await ownerPool().query(`update identity.users set status = 'SUSPENDED' where id = $1`, [mine.userId])
+    expect((await get(second)).status).toBe(404)
+    await ownerPool().query(`update identity.users set status = 'ACTIVE' where id = $1`, [mine.userId])
+    expect((await get(second)).status).toBe(200)
+    // Whoever was suspended has no session left.
+    const anew = await server.signIn(mine.email, given.password)
+    await anew('mutation { revokeCalendarLink(input: {}) { __typename } }')
+    expect((await get(second)).status).toBe(404)
+    expect((await get('/calendar/nothing.ics')).status).toBe(404)
+  })
+})

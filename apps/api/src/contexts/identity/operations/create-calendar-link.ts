@@ -39,8 +39,8 @@ export function revokeCalendarLink(ctx: Context, input: OperationInput): Promise
   })
 }
 
-const revokeStanding = ({ sql, viewer, now }: Context) =>
-  sql(
+const revokeStanding = (ctx: Context) =>
+  ctx.sql(
     'update identity.calendar_links set revoked_at = $3 where tenant_id = $1 and user_id = $2 and revoked_at is null',
-    [viewer.tenantId, viewer.userId, now],
+    [ctx.viewer.tenantId, ctx.viewer.userId, ctx.now],
   )
