@@ -33,20 +33,22 @@ function listen(): () => void {
   const locks = 'locks' in navigator ? navigator.locks : undefined
   if (!locks || typeof BroadcastChannel === 'undefined') return openStream(heard)
   const tabs = new BroadcastChannel('tenure-news')
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none: it is of this origin alone
+  const say = (word: unknown) => tabs.postMessage(word)
   const left = new AbortController()
   let holds = false
   tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (data === 'asks') {
-      if (holds && unread !== undefined) tabs.postMessage({ unread })
+      if (holds && unread !== undefined) say({ unread })
     } else heard(countOf(data))
   })
-  tabs.postMessage('asks')
+  say('asks')
   locks
     .request('tenure-news', { signal: left.signal }, () => {
       holds = true
       const close = openStream((count) => {
         heard(count)
-        tabs.postMessage({ unread: count })
+        say({ unread: count })
       })
       return new Promise<void>((resolve) => {
         left.signal.addEventListener('abort', () => {

@@ -24,12 +24,12 @@ export function newsRoute(app: FastifyInstance, { database, url }: { database: D
   const count: Count = async (credential) => {
     const opened = await open(database, credential, { mode: 'read' })
     if (!opened) return undefined
-    const { viewer, sql } = opened.context
+    const { context } = opened
     try {
-      if (viewer.kind !== 'SESSION') return undefined
-      const [row] = await sql<{ count: number }>(
+      if (context.viewer.kind !== 'SESSION') return undefined
+      const [row] = await context.sql<{ count: number }>(
         'select count(*)::int as count from identity.notifications where tenant_id = $1 and user_id = $2 and read_at is null',
-        [viewer.tenantId, viewer.userId],
+        [context.viewer.tenantId, context.viewer.userId],
         'unread-notices',
       )
       return row?.count ?? 0

@@ -85,7 +85,7 @@ export class Streams {
   }
 
   endAll(): void {
-    for (const theirs of [...this.#of.values()]) for (const stream of [...theirs]) this.#drop(stream)
+    for (const theirs of this.#of.values()) for (const stream of theirs) this.#drop(stream)
   }
 
   #drop(stream: Stream): void {
