@@ -6,6 +6,8 @@ import { exportRoute } from './contexts/audit/http/export-route.ts'
 import type { ProofSettings } from './contexts/audit/http/proof-settings.ts'
 import { verifyRoute } from './contexts/audit/http/verify-route.ts'
 import { authRoutes } from './contexts/identity/door/auth-routes.ts'
+import { calendarRoute } from './contexts/identity/calendar/calendar-route.ts'
+import { newsRoute } from './contexts/identity/news/news-route.ts'
 import { tokenNetworks } from './contexts/identity/door/token-networks.ts'
 import { env, type Settings, settings as fromEnvironment } from './env.ts'
 import { compiledReads } from './kernel/compiled/compiled-reads.ts'
@@ -119,6 +121,8 @@ export async function startServer(options: StartServer): Promise<Running> {
   exportRoute(app, { routes, proof })
   interchangeRoutes(app, routes)
   usageRoutes(app, routes)
+  calendarRoute(app, { door, publicUrl: settings.publicUrl })
+  const news = newsRoute(app, { database, url: appUrl })
   health(app, { database, door, draining })
   graphiql(app, database)
   portal(app, options.portal)
@@ -126,6 +130,8 @@ export async function startServer(options: StartServer): Promise<Running> {
   return {
     url,
     stop: async () => {
+      // Pages that listen would be waited for.
+      await news.stop()
       await draining.start()
       app.server.closeAllConnections()
       await app.close()

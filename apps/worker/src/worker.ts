@@ -3,7 +3,9 @@ import { env } from './env.ts'
 import type { Job } from './job.ts'
 import { ensurePartitions } from './jobs/ensure-partitions.ts'
 import { renewDue } from './jobs/renew-due.ts'
+import { sendDigests } from './jobs/send-digests.ts'
 import { sendMail } from './jobs/send-mail.ts'
+import { tellDays } from './jobs/tell-days.ts'
 import type { MailSettings } from './mail/post.ts'
 import { sealing as sealingJob } from './jobs/seal-trail.ts'
 import { repeat } from './repeat.ts'
@@ -40,7 +42,14 @@ export function startWorker({
   url,
   mail = {},
   sealing,
-  jobs = [renewDue, ensurePartitions, sendMail({ ...env.mail, ...mail }), ...(sealing ? [sealingJob(sealing)] : [])],
+  jobs = [
+    renewDue,
+    ensurePartitions,
+    tellDays,
+    sendDigests,
+    sendMail({ ...env.mail, ...mail }),
+    ...(sealing ? [sealingJob(sealing)] : []),
+  ],
   onDone = () => {},
 }: StartWorker): RunningWorker {
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'tenure-worker' })

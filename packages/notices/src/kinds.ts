@@ -60,17 +60,17 @@ export const kinds = {
   },
   'share.shrinking': {
     title: 'A share you receive will shrink',
-    sentence: '{what} that {project} receives from {source} ends or shrinks on {date}.',
+    sentence: '{project} will receive {what} less from {source} from {date} on.',
     channel: 'MAIL',
   },
   'share.ended': {
-    title: 'A share you receive has ended',
-    sentence: '{what} that {project} received from {source} ended on {date}.',
+    title: 'A share you receive has ended or shrunk',
+    sentence: '{project} receives {what} less from {source} since {date}.',
     channel: 'MAIL',
   },
   'data_share.ending': {
     title: 'A data share loses its storage',
-    sentence: 'The data share {what} of {project} can be reached until {date}.',
+    sentence: 'The storage behind the data share {what} of {project} ends on {date}.',
     channel: 'MAIL',
   },
   'usage.threshold': {
@@ -82,6 +82,11 @@ export const kinds = {
     title: 'A project is overdrawn',
     sentence: '{project} has used {amount} more {what} than it may.',
     channel: 'MAIL',
+  },
+  'project.joined': {
+    title: 'You have a part in a project',
+    sentence: '{actor} made you {part} of {project}.',
+    channel: 'DIGEST',
   },
   'steward.missing': {
     title: 'A data share has no steward of its own any more',

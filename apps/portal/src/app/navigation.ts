@@ -36,6 +36,7 @@ const groups: readonly NavigationGroup[] = [
   {
     entries: [
       { name: 'Home', to: '/', icon: House },
+      { name: 'Inbox', to: '/inbox', icon: Inbox },
       { name: 'Projects', to: '/projects', icon: Folder },
       { name: 'Allocations', to: '/allocations', icon: ChartColumn },
       { name: 'Requests', to: '/requests', icon: Inbox },

@@ -94,7 +94,9 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
     await withSpan('db.commit', {}, () => statementLog.run(call, () => context.end()))
     await denials.writeApart(route.database, credential, call.denials)
     if (isToken) route.tokenUsed(credential)
-    if (isOpen && idleSeconds > 60) route.markActive(credential.hash)
+    // What a page asks because of news, with nobody there, keeps no session alive.
+    if (isOpen && idleSeconds > 60 && request.headers['x-tenure-background'] === undefined)
+      route.markActive(credential.hash)
     return await respond(reply, { status: result.status, headers: result.headers, body: result.body.string })
   } catch (error) {
     await context.end(false).catch(() => {})

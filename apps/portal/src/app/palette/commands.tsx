@@ -1,4 +1,5 @@
 import type { Command } from '@tenure/ui/command-palette'
+import Bell from 'lucide-react/icons/bell'
 import ChartColumn from 'lucide-react/icons/chart-column'
 import FolderPlus from 'lucide-react/icons/folder-plus'
 import Keyboard from 'lucide-react/icons/keyboard'
@@ -62,7 +63,8 @@ export function verbCommands(permissions: readonly string[], { open, go }: Ways)
     run: () => go('/profile'),
   }
   const may = ({ permission }: { readonly permission?: string }) => !permission || permissions.includes(permission)
-  return [own, ...verbs.filter(may).map((verb) => ({ ...verb, kind: 'Do' }))]
+  const notices = { id: 'notices', name: 'Notices', kind: 'Go to', icon: <Bell size={16} />, run: () => go('/notices') }
+  return [own, notices, ...verbs.filter(may).map((verb) => ({ ...verb, kind: 'Do' }))]
 }
 
 /** What the shell itself can do. */

@@ -3,6 +3,7 @@ import { IconButton } from '@tenure/ui/icon-button'
 import HistoryIcon from 'lucide-react/icons/history'
 import MenuIcon from 'lucide-react/icons/menu'
 import { useAsOf } from '../../graphql/as-of.ts'
+import { Bell } from './bell.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
 import { Mark } from './mark.tsx'
 import { PaletteButton } from './palette-button.tsx'
@@ -40,6 +41,7 @@ export function Header({ isNarrow, onOpen }: HeaderProps) {
           icon={<HistoryIcon size={16} aria-hidden />}
           onPress={() => onOpen('as-of')}
         />
+        {!isPast && <Bell onPress={() => onOpen('notices')} />}
         <ThemeButton />
         <PersonMenu isNarrow={isNarrow} onOpenKeys={() => onOpen('keys')} />
       </div>

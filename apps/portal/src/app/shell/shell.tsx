@@ -22,10 +22,11 @@ const VerbDialog = lazyPart(() => import('../palette/verb-dialog.tsx'), 'VerbDia
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'), 'KeysDialog')
 const ImpersonationBanner = lazyPart(() => import('./impersonation-banner.tsx'), 'ImpersonationBanner')
 const MenuSheet = lazyPart(() => import('./menu-sheet.tsx'), 'MenuSheet')
+const NoticesPanel = lazyPart(() => import('../../contexts/identity/notices/notices-panel.tsx'), 'NoticesPanel')
 const ToastRegion = lazyPart(() => import('@tenure/ui/toast-region'), 'ToastRegion')
 
 /** What lies over the page, if anything does. */
-export type ShellOverlay = 'palette' | 'keys' | 'menu' | 'as-of' | ShellVerb
+export type ShellOverlay = 'palette' | 'keys' | 'notices' | 'menu' | 'as-of' | ShellVerb
 
 /** The frame of every page, at the time the address says: what is under it asks that time's client. */
 export function Shell() {
@@ -95,6 +96,7 @@ function Frame() {
         )}
         {overlay === 'as-of' && <AsOfDialog onClose={close} />}
         {overlay === 'keys' && <KeysDialog onClose={close} />}
+        {overlay === 'notices' && <NoticesPanel onClose={close} />}
         {overlay === 'menu' && <MenuSheet onClose={close} />}
         {hasNotices && <ToastRegion />}
       </Suspense>

@@ -56,5 +56,11 @@ export function identityRoutes<Parent extends AnyRoute>(parent: Parent) {
     staticData: { crumb: 'Sign-in' },
     component: lazyRouteComponent(() => import('./sign-in/sign-in-settings-page.tsx'), 'SignInSettingsPage'),
   })
-  return [people, person, teams, roles, institution, groups, profile, signInSettings] as const
+  const notices = createRoute({
+    getParentRoute: () => parent,
+    path: 'notices',
+    staticData: { crumb: 'Notices' },
+    component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+  })
+  return [people, person, teams, roles, institution, groups, profile, notices, signInSettings] as const
 }

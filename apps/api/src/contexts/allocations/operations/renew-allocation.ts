@@ -1,7 +1,11 @@
+import { formatGrouped } from '@tenure/quantities/format'
+import { parseQuantity } from '@tenure/quantities/quantity'
 import type { Context } from '../../../kernel/context.ts'
 import { rowKey } from '../../../kernel/keys.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { InvalidInput } from '../../../kernel/refusals.ts'
+import { notify } from '../../identity/index.ts'
+import { keepersOf } from '../../projects/index.ts'
 import { AlreadyRenewed, NotRenewedByHand } from '../refusals/allocations.ts'
 import { type BillingPeriod, renew } from '../rules/periods.ts'
 import { refuseGrantedByRequest } from './granted-by-request.ts'
@@ -20,7 +24,7 @@ export interface RenewAllocation extends OperationInput {
 export function renewAllocation(ctx: Context, input: RenewAllocation): Promise<{ id: string }> {
   return operation(ctx, { name: 'renewAllocation', input }, async () => {
     const allocation = await allocationToChange(ctx, input, { ended: 'ALLOWED' })
-    const { id, startsAt, renewal, allocationModel, at } = allocation
+    const { id, startsAt, renewal, allocationModel, at, quantity, resourceType } = allocation
     if (allocationModel === 'CONDO') throw new NotRenewedByHand('CONDO')
     const last = await lastPeriod(ctx, id)
     if (input.k !== null && input.k !== undefined && input.k <= last.k) return { id }
@@ -39,6 +43,17 @@ export function renewAllocation(ctx: Context, input: RenewAllocation): Promise<{
       select: { id: true },
     })
     await allowSupply(ctx, watch, { touched: [allocation], field: ['id'] })
+    await notify(ctx, {
+      recipients: await keepersOf(ctx, allocation.projectId),
+      kind: 'allocation.renewed',
+      key: `${id} ${next!.k}`,
+      projectId: allocation.projectId,
+      about: { type: 'allocations', id },
+      details: {
+        what: `${formatGrouped(parseQuantity(quantity.toFixed(4)))} ${resourceType.unit} of ${resourceType.name}`,
+        date: next!.endsAt.toISOString(),
+      },
+    })
     return { id }
   })
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts'
 import { violates } from '../../../kernel/database-errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
+import { notify } from '../../identity/index.ts'
 import { relationsChanged } from '../access.ts'
 import { AlreadyOnProject } from '../refusals.ts'
 import { activePerson } from './active-person.ts'
@@ -30,6 +31,14 @@ export function addProjectMember(ctx: Context, input: AddProjectMember): Promise
       throw error
     }
     relationsChanged(ctx)
+    await notify(ctx, {
+      recipients: [user.id],
+      kind: 'project.joined',
+      key: id,
+      projectId: project.id,
+      about: { type: 'project_members', id },
+      details: { part: input.role === 'OWNER' ? 'an owner' : input.role === 'EDITOR' ? 'an editor' : 'a viewer' },
+    })
     return { id }
   })
 }

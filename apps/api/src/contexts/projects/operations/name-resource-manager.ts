@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts'
 import { violates } from '../../../kernel/database-errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
+import { notify } from '../../identity/index.ts'
 import { lockedLivingProject, mayOwnProject, relationsChanged, requireOnProject } from '../access.ts'
 import { AlreadyOnProject } from '../refusals.ts'
 import { activePerson } from './active-person.ts'
@@ -32,6 +33,14 @@ export function nameResourceManager(
       throw error
     }
     relationsChanged(ctx)
+    await notify(ctx, {
+      recipients: [user.id],
+      kind: 'project.joined',
+      key: id,
+      projectId: project.id,
+      about: { type: 'project_resource_managers', id },
+      details: { part: 'a resource manager' },
+    })
     return { id, projectId: project.id }
   })
 }

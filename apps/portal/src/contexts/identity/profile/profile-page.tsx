@@ -3,6 +3,7 @@ import { PageHeader } from '@tenure/ui/page-header'
 import { useQuery } from 'urql'
 import { ProfilePageDocument } from '../../../graphql/generated/profile-page.ts'
 import { Reading } from '../../../graphql/reading.tsx'
+import { CalendarCard } from './calendar/calendar-card.tsx'
 import { DefaultProjectCard } from './default-project-card.tsx'
 import { SecurityCards } from './security/security-cards.tsx'
 import { SessionsCard } from './sessions/sessions-card.tsx'
@@ -25,6 +26,7 @@ export function ProfilePage() {
             </div>
             <SecurityCards />
             <SessionsCard sessions={sessions} />
+            <CalendarCard />
             <TokensCard tokens={apiTokens} />
           </>
         )}

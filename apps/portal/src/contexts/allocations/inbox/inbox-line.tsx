@@ -1,0 +1,68 @@
+import { Badge } from '@tenure/ui/badge'
+import { Button } from '@tenure/ui/button'
+import { LinkButton } from '@tenure/ui/link-button'
+import { TextLink } from '@tenure/ui/text-link'
+import type { InboxLineFragment } from '../../../graphql/generated/inbox-line.ts'
+import { useOpenVerb } from '../allocations/verb-dialogs.tsx'
+import { useOpenDataShareVerb } from '../data-shares/data-share-dialogs.tsx'
+import { kindWords } from './kind-words.ts'
+
+/** One thing that waits, and the button that does it. */
+export function InboxLine({ item }: { readonly item: InboxLineFragment }) {
+  const { kind, sentence, project } = item
+  const { name, tone } = kindWords[kind]
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-2.5 last:border-b-0">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="flex flex-wrap items-center gap-2">
+          <Badge tone={tone}>{name}</Badge>
+          <TextLink href={`/projects/${project.publicId}`}>{`${project.publicId} ${project.name}`}</TextLink>
+        </p>
+        <p className="text-dim wrap-anywhere">{sentence}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Deeds item={item} />
+      </div>
+    </li>
+  )
+}
+
+/** The verbs that settle it, as far as the viewer may: they open the forms that stand elsewhere too. */
+function Deeds({ item: { allocation, dataShare, project } }: { readonly item: InboxLineFragment }) {
+  const open = useOpenVerb()
+  const openShare = useOpenDataShareVerb()
+  const of = `${project.publicId} ${project.name}`
+  if (allocation)
+    return (
+      <>
+        {allocation.viewerCan.renew && (
+          <Button
+            aria-label={`Renew ${allocation.resourceType.name} of ${of}`}
+            onPress={() => open('renew', allocation)}
+          >
+            Renew
+          </Button>
+        )}
+        {allocation.viewerCan.extend && (
+          <Button
+            aria-label={`Extend ${allocation.resourceType.name} of ${of}`}
+            onPress={() => open('extend', allocation)}
+          >
+            Extend
+          </Button>
+        )}
+      </>
+    )
+  if (dataShare)
+    return (
+      dataShare.viewerCan.changeSteward && (
+        <Button
+          aria-label={`Name a steward of ${dataShare.name}, ${of}`}
+          onPress={() => openShare('changeSteward', dataShare)}
+        >
+          Name a steward
+        </Button>
+      )
+    )
+  return <LinkButton href={`/projects/${project.publicId}/allocations`}>See its allocations</LinkButton>
+}
