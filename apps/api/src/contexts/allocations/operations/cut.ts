@@ -29,7 +29,12 @@ export async function allowCut(ctx: Context, cut: Cut): Promise<void> {
     return found
   })
   if (overdrafts.length === 0) return
-  if (!force) throw new BelowWhatIsDrawn(tellable(overdrafts, before.known), after.label, field)
+  if (!force) throw belowWhatIsDrawn({ overdrafts, before, after, field })
+  await tellOverdrafts(ctx, projectId, overdrafts)
+}
+
+/** Writes to the audit log of every project that a forced cut at a project overdraws, and to its own, what is overdrawn. */
+export async function tellOverdrafts(ctx: Context, projectId: string, overdrafts: readonly Overdraft[]): Promise<void> {
   for (const concerned of new Set(overdrafts.flatMap((overdraft) => [overdraft.projectId, projectId]))) {
     const theirs = overdrafts
       .filter(
@@ -49,6 +54,16 @@ export async function allowCut(ctx: Context, cut: Cut): Promise<void> {
       JSON.stringify({ overdrafts: theirs }),
     ])
   }
+}
+
+/** The refusal of a cut, in as many words as the viewer may read. */
+export function belowWhatIsDrawn({
+  overdrafts,
+  before,
+  after,
+  field,
+}: Pick<Cut, 'before' | 'after' | 'field'> & { readonly overdrafts: readonly Overdraft[] }): BelowWhatIsDrawn {
+  return new BelowWhatIsDrawn(tellable(overdrafts, before.known), after.label, field)
 }
 
 /** Of a project the viewer may not look into, only what concerns the rule between the two is told. */
