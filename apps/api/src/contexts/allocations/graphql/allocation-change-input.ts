@@ -41,7 +41,7 @@ const AllocationChange = builder.inputType('AllocationChange', {
     key: t.string({ required: true, description: 'What you call the row: refusals and answers carry it.' }),
     id: t.globalID({ description: 'The allocation; absent, give what to grant.' }),
     expectedVersion: t.int({
-      description: 'The version you saw: if it changed since, the row is refused with what changed.',
+      description: 'The version you saw, needed with id: if it changed since, the row is refused with what changed.',
     }),
     quantity: t.field({ type: 'Decimal', description: 'How much: in the running period and in all to come.' }),
     endsAt: t.field({

@@ -30,30 +30,40 @@ export async function allowCut(ctx: Context, cut: Cut): Promise<void> {
   })
   if (overdrafts.length === 0) return
   if (!force) throw belowWhatIsDrawn({ overdrafts, before, after, field })
-  await tellOverdrafts(ctx, projectId, overdrafts)
+  await recordOverdrafts(
+    ctx,
+    overdrafts.map((overdraft) => ({ projectId, overdraft })),
+  )
 }
 
-/** Writes to the audit log of every project that a forced cut at a project overdraws, and to its own, what is overdrawn. */
-export async function tellOverdrafts(ctx: Context, projectId: string, overdrafts: readonly Overdraft[]): Promise<void> {
-  for (const concerned of new Set(overdrafts.flatMap((overdraft) => [overdraft.projectId, projectId]))) {
-    const theirs = overdrafts
-      .filter(
-        (overdraft) => overdraft.projectId === concerned || (overdraft.kind === 'SHARE' && concerned === projectId),
-      )
-      .map(({ available, drawn, ...rest }) => ({
-        ...rest,
+/**
+ * Writes what forced cuts overdraw to the audit log of every project it is in: the one that cuts, and those that are short.
+ * @param made each with the project whose cut makes it; a recipient that several cut is told once
+ */
+export async function recordOverdrafts(
+  ctx: Context,
+  made: readonly { readonly projectId: string; readonly overdraft: Overdraft }[],
+): Promise<void> {
+  const told = new Map<string, Map<string, object>>()
+  for (const { projectId, overdraft } of made)
+    for (const concerned of new Set([overdraft.projectId, ...(overdraft.kind === 'SHARE' ? [projectId] : [])])) {
+      const theirs = told.get(concerned) ?? new Map<string, object>()
+      const { kind, id, resourceTypeId, available, drawn } = overdraft
+      theirs.set(`${kind} ${id} ${resourceTypeId}`, {
+        ...overdraft,
         available: formatFixed(available),
         drawn: formatFixed(drawn),
-      }))
-    if (theirs.length === 0) continue
+      })
+      told.set(concerned, theirs)
+    }
+  for (const [concerned, theirs] of told)
     await ctx.sql('select audit.record($1, $2, $3, $4, $5, null)', [
       'overdraw',
       'projects',
       concerned,
       concerned,
-      JSON.stringify({ overdrafts: theirs }),
+      JSON.stringify({ overdrafts: [...theirs.values()] }),
     ])
-  }
 }
 
 /** The refusal of a cut, in as many words as the viewer may read. */

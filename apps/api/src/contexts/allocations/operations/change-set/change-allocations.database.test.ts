@@ -48,8 +48,15 @@ describe('a set of changes', () => {
         reason: 'The new year',
         changes: [
           { key: 'a', id, expectedVersion: 1, quantity: '1500', note: ' more ' },
-          { key: 'b', id: monthly, quantity: '7', endsAt: new Date('2026-08-01T00:00:00Z'), renewal: 'MANUAL' },
-          { key: 'c', id: old, end: {} },
+          {
+            key: 'b',
+            id: monthly,
+            expectedVersion: 1,
+            quantity: '7',
+            endsAt: new Date('2026-08-01T00:00:00Z'),
+            renewal: 'MANUAL',
+          },
+          { key: 'c', id: old, expectedVersion: 1, end: {} },
           { key: 'd', grant: { projectId, resourceTypeId, model: 'CONDO', quantity: '20', lifetimeMonths: 12 } },
         ],
       })
@@ -77,7 +84,7 @@ describe('a set of changes', () => {
       // 400 stays drawn on the allocation itself: it may shrink to that, and the project's gift comes from another.
       await changeAllocations(ctx, {
         changes: [
-          { key: 'cut', id, quantity: '400' },
+          { key: 'cut', id, expectedVersion: 1, quantity: '400' },
           { key: 'new', grant: { projectId, resourceTypeId, model: 'CONDO', quantity: '400' } },
         ],
       })
@@ -92,15 +99,17 @@ describe('a set of changes', () => {
         await given.allocation(ctx, { projectId, resourceTypeId }),
         await given.allocation(ctx, { projectId, resourceTypeId: await given.resourceType(ctx, { storage: true }) }),
       ]
+      const blind = await given.allocation(ctx, { projectId, resourceTypeId })
       await resizeAllocation(ctx, { id: seen, quantity: '1200' })
       await endAllocation(ctx, { id: over })
       await carveDataShare(ctx, { allocationId: disk, name: 'Images', storageSubtype: 'POSIX' })
       await drawResource(ctx, { projectId: recipient, resourceTypeId, amount: '1000' })
       const changes = [
-        { key: 'cut', id, quantity: '10' },
+        { key: 'cut', id, expectedVersion: 1, quantity: '10' },
         { key: 'stale', id: seen, expectedVersion: 1, quantity: '1300' },
-        { key: 'ended', id: over, quantity: '5' },
-        { key: 'carved', id: disk, end: {} },
+        { key: 'ended', id: over, expectedVersion: 2, quantity: '5' },
+        { key: 'carved', id: disk, expectedVersion: 1, end: {} },
+        { key: 'blind', id: blind, quantity: '5' },
         { key: 'none', id: projectId, quantity: '5' },
         { key: 'twice', id: disk, quantity: '5' },
         { key: 'text', grant: { projectId, resourceTypeId, model: 'CONDO' as const, quantity: 'lots' } },
@@ -108,6 +117,7 @@ describe('a set of changes', () => {
       ]
       const rows = await refusedRows(changeAllocations(ctx, { changes }))
       expect(rows.map(({ key, refusal }) => [key, refusal.constructor.name, refusal.field?.[0]]).sort()).toEqual([
+        ['blind', InvalidInput.name, 'expectedVersion'],
         ['carved', AllocationBacksDataShare.name, 'id'],
         ['cut', BelowWhatIsDrawn.name, 'quantity'],
         ['ended', AllocationEnded.name, 'id'],
@@ -121,14 +131,14 @@ describe('a set of changes', () => {
         theirs: [{ field: 'quantity', before: '1000.0000', after: '1200.0000' }],
       })
       expect((await row(ctx, id)).quantity.toNumber()).toBe(1000)
-      expect(await ctx.tx.allocation.count({ where: { projectId } })).toBe(4)
+      expect(await ctx.tx.allocation.count({ where: { projectId } })).toBe(5)
     }))
 
   it('forced, cuts below what is drawn and writes the overdraft to both audit logs', () =>
     told(async (ctx) => {
       const { recipient, resourceTypeId, projectId, id } = await scene(ctx)
       await drawResource(ctx, { projectId: recipient, resourceTypeId, amount: '300' })
-      await changeAllocations(ctx, { changes: [{ key: 'cut', id, quantity: '500', force: true }] })
+      await changeAllocations(ctx, { changes: [{ key: 'cut', id, expectedVersion: 1, quantity: '500', force: true }] })
       const auditor = await given.become(ctx, house.auditor)
       const logs = await auditor.sql<{ project: string }>(
         `select project_id as project from audit.audit_logs where action = 'overdraw' and project_id = any ($1)`,
@@ -150,7 +160,7 @@ describe('a set of changes', () => {
       await expect(changeAllocations(auditor, { changes: foreign })).rejects.toBeInstanceOf(NotAllowed)
       const rows = await refusedRows(
         changeAllocations(await given.become(ctx, house.pi), {
-          changes: [...foreign, { key: 'c', id: theirs, quantity: '5' }],
+          changes: [...foreign, { key: 'c', id: theirs, expectedVersion: 1, quantity: '5' }],
         }),
       )
       expect(rows.map(({ key, refusal }) => [key, refusal.constructor])).toEqual([
@@ -189,8 +199,8 @@ describe('a preview of a set', () => {
       const other = await given.allocation(ctx, { projectId, resourceTypeId })
       const preview = await previewAllocationChanges(ctx, {
         changes: [
-          { key: 'a', id, quantity: '1500' },
-          { key: 'b', id: other, quantity: '-1' },
+          { key: 'a', id, expectedVersion: 1, quantity: '1500' },
+          { key: 'b', id: other, expectedVersion: 1, quantity: '-1' },
           { key: 'c', grant: { projectId, resourceTypeId, model: 'CONDO', quantity: '100' } },
         ],
       })

@@ -1,6 +1,8 @@
+import { currentCall } from '../../../../kernel/call.ts'
 import type { Context } from '../../../../kernel/context.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { operation } from '../../../../kernel/operation.ts'
+import { NotAllowed } from '../../../../kernel/refusals.ts'
 import { ChangesRefused } from '../../refusals/change-sets.ts'
 import { changesNothing, planChange } from '../../rules/change-plan.ts'
 import { loadGraph } from '../load-graph.ts'
@@ -26,7 +28,7 @@ export interface Previewed extends Weighed {
 let count = 0
 
 /**
- * Changes, ends and grants many allocations in one transaction: all of it or nothing (A28). Locks once, reads what the rules
+ * Changes, ends and grants many allocations in one transaction: all of it or nothing (A29). Locks once, reads what the rules
  * need once before and once after, and writes each kind of change in one statement.
  */
 export function changeAllocations(ctx: Context, input: ChangeAllocations): Promise<Changed> {
@@ -64,6 +66,7 @@ async function decide(ctx: Context, input: ChangeAllocations): Promise<{ planned
     if (Array.isArray(plan)) stop.push(...plan.map((refusal) => ({ key: change.key, refusal })))
     else if (!changesNothing(row, plan)) changes.push({ key: change.key, row, plan, force: change.force ?? false })
   }
+  noteDenials(input, refused)
   const { grants, refused: notGranted } = await plannedGrants(ctx, granted, at)
   stop.push(...notGranted)
   const planned = { at, changes, grants }
@@ -73,4 +76,22 @@ async function decide(ctx: Context, input: ChangeAllocations): Promise<{ planned
   const after = await loadGraph(ctx, { core, from: at })
   const weighed = await weigh(ctx, planned, { before, after })
   return { planned, weighed: { ...weighed, refused: [...stop, ...weighed.refused] } }
+}
+
+/** A row that its sender may not change is a try like any other: the trail is told of it. */
+function noteDenials({ changes, reason }: ChangeAllocations, refused: readonly RefusedRow[]): void {
+  const asked = new Map(changes.map((change) => [change.key, change]))
+  for (const { key, refusal } of refused) {
+    if (!(refusal instanceof NotAllowed)) continue
+    const { id, grant } = asked.get(key)!
+    currentCall()?.denials.push({
+      operation: 'changeAllocations',
+      message: refusal.message,
+      refusal: refusal.name,
+      resourceType: id ? 'allocations' : 'projects',
+      resourceId: id ?? grant?.projectId ?? null,
+      projectId: grant?.projectId ?? null,
+      reason: reason?.trim() || null,
+    })
+  }
 }

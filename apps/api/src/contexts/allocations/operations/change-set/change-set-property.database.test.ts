@@ -57,7 +57,7 @@ const sets = fc.record({
 })
 
 const changesOf = ({ ids, projects, resourceTypeId }: World, set: { rows: [number, object][]; grants: string[] }) => [
-  ...[...new Map(set.rows)].map(([n, row]): Change => ({ key: String(n), id: ids[n]!, ...row })),
+  ...[...new Map(set.rows)].map(([n, row]): Change => ({ key: String(n), id: ids[n]!, expectedVersion: 1, ...row })),
   ...set.grants.map((quantity, n): Change => ({
     key: `new ${n}`,
     grant: { projectId: projects[0], resourceTypeId, model: 'CONDO', quantity },

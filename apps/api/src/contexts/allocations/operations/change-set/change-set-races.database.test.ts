@@ -66,11 +66,11 @@ describe('two managers at once', () => {
     for (let n = 0; n < ROUNDS; n++) {
       const { source, recipient, resourceTypeId, ids } = await scene()
       const cut = (id: string) => (ctx: Context) =>
-        changeAllocations(ctx, { changes: [{ key: id, id, quantity: '500' }] })
+        changeAllocations(ctx, { changes: [{ key: id, id, expectedVersion: 1, quantity: '500' }] })
       await atOnce([
         cut(ids[0]!),
         cut(ids[1]!),
-        (ctx) => changeAllocations(ctx, { changes: [{ key: 'end', id: ids[2]!, end: {} }] }),
+        (ctx) => changeAllocations(ctx, { changes: [{ key: 'end', id: ids[2]!, expectedVersion: 1, end: {} }] }),
         (ctx) => drawResource(ctx, { projectId: recipient, resourceTypeId, amount: '700' }),
         (ctx) => drawResource(ctx, { projectId: source, resourceTypeId, amount: '700' }),
       ])

@@ -9,6 +9,7 @@ export interface Change extends AskedChange {
   readonly key: string
   /** The allocation; absent, `grant` says what to grant. */
   readonly id?: string | null | undefined
+  /** Of an allocation the version that was seen: an edit without it is refused. */
   readonly expectedVersion?: number | null | undefined
   /** Leaves less than is drawn, if need be: both sides are told. */
   readonly force?: boolean | null | undefined

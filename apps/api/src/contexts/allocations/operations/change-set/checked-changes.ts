@@ -16,12 +16,16 @@ export function checkSet(changes: readonly Change[]): void {
 
 /** What is wrong with a row whatever stands in the database. */
 export function rowFault(change: Change, seen: Set<string>): Refusal | null {
-  const { id, grant } = change
+  const { id, grant, expectedVersion } = change
   if (Boolean(id) === Boolean(grant))
     return new InvalidInput('Give either the allocation to change or what to grant.', ['id'])
   if (!id) return null
   if (seen.has(id))
     return new InvalidInput('Another row of this set changes the same allocation. Change it once.', ['id'])
   seen.add(id)
+  if (expectedVersion === null || expectedVersion === undefined)
+    return new InvalidInput('Give the version that you saw, so that nobody’s change is written over unseen.', [
+      'expectedVersion',
+    ])
   return null
 }

@@ -5,7 +5,7 @@ import { type ShareMoved, movedBy, sharesMovedBy } from '../../rules/change-poin
 import type { Effect } from '../../rules/change-plan.ts'
 import { checkCut } from '../../rules/cut-checks.ts'
 import type { Change } from '../../rules/impact.ts'
-import { belowWhatIsDrawn, tellOverdrafts } from '../cut.ts'
+import { belowWhatIsDrawn, recordOverdrafts } from '../cut.ts'
 import type { Loaded } from '../load-graph.ts'
 import type { Consequence } from '../preview.ts'
 import type { RefusedRow } from './changes.ts'
@@ -37,13 +37,14 @@ export async function weigh(
 ): Promise<Weighed> {
   const places = placesOf(planned, { before, after })
   const refused: RefusedRow[] = []
+  const forced: { projectId: string; overdraft: Overdraft }[] = []
   for (const place of places.filter(({ cutting }) => cutting.length > 0)) {
     const overdrafts = checkCut(place.change, true)
     if (overdrafts instanceof Error) throw overdrafts
-    const told = refusedAt(place, overdrafts, { before, after })
-    refused.push(...told)
-    if (told.length === 0 && overdrafts.length > 0) await tellOverdrafts(ctx, place.change.projectId, overdrafts)
+    refused.push(...refusedAt(place, overdrafts, { before, after }))
+    forced.push(...overdrafts.map((overdraft) => ({ projectId: place.change.projectId, overdraft })))
   }
+  if (refused.length === 0) await recordOverdrafts(ctx, forced)
   const seen = places.filter(({ change }) => before.known.has(change.projectId))
   return {
     refused,
