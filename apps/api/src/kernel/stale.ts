@@ -49,3 +49,49 @@ export async function refuseStale(
     changedAt: between?.changed_at ?? null,
   })
 }
+
+interface Seen {
+  readonly id: string
+  readonly version: number
+  readonly expected: number | null | undefined
+}
+
+/** The same for many rows in one statement: of those that are no longer as their editor saw them what changed, by id. */
+export async function staleVersions(
+  ctx: Context,
+  rows: readonly Seen[],
+  history: HistoryOf,
+): Promise<ReadonlyMap<string, StaleVersion>> {
+  const stale = rows.filter(
+    ({ version, expected }) => expected !== null && expected !== undefined && expected !== version,
+  )
+  if (stale.length === 0) return new Map()
+  const found = await ctx.sql<Between & { id: string }>(
+    `select x.${history.column} as id, case when seen.id is null then '[]' else audit.field_changes(seen.snapshot, x.snapshot) end as theirs, x.changed_by, x.changed_at
+     from unnest($2::uuid[], $3::int[], $4::int[]) asked (id, expected, version)
+     join ${history.table} x on x.tenant_id = $1 and x.${history.column} = asked.id and x.version = asked.version
+     left join ${history.table} seen on seen.tenant_id = x.tenant_id and seen.${history.column} = asked.id and seen.version = asked.expected`,
+    [
+      ctx.viewer.tenantId,
+      stale.map(({ id }) => id),
+      stale.map(({ expected }) => expected),
+      stale.map(({ version }) => version),
+    ],
+  )
+  const betweenOf = new Map(found.map((row) => [row.id, row]))
+  return new Map(
+    stale.map(({ id, version, expected }) => {
+      const between = betweenOf.get(id)
+      return [
+        id,
+        new StaleVersion({
+          expected: expected!,
+          current: version,
+          theirs: between?.theirs ?? [],
+          changedById: between?.changed_by ?? null,
+          changedAt: between?.changed_at ?? null,
+        }),
+      ]
+    }),
+  )
+}

@@ -1,3 +1,4 @@
+import { typeBrandKey } from '@pothos/core'
 import { builder } from '../builder.ts'
 import { bySql } from '../compiled/declare.ts'
 import type { Refusal } from '../refusal.ts'
@@ -21,6 +22,13 @@ export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').impleme
       resolve: (refusal) => (refusal.field ? [...refusal.field] : null),
     }),
   }),
+})
+
+/** A refusal as part of an answer: the executor takes every Error that it meets there for a failure. Its class has the name of its type. */
+export const toldRefusal = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  message: refusal.message,
+  ...{ [typeBrandKey]: refusal.name },
 })
 
 export const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({

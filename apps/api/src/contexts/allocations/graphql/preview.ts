@@ -34,7 +34,7 @@ async function sentence(ctx: Context, row: Consequence): Promise<string> {
   return `${when}${publicId} would ${goes}; ${rest}.`
 }
 
-const ConsequenceType = builder.objectRef<Consequence>('Consequence').implement({
+export const ConsequenceType = builder.objectRef<Consequence>('Consequence').implement({
   description:
     'What a change would do to one project and resource type. Of a project the viewer may not look into: to what it receives from the changed one.',
   fields: (t) => ({

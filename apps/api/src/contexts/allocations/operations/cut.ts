@@ -29,26 +29,51 @@ export async function allowCut(ctx: Context, cut: Cut): Promise<void> {
     return found
   })
   if (overdrafts.length === 0) return
-  if (!force) throw new BelowWhatIsDrawn(tellable(overdrafts, before.known), after.label, field)
-  for (const concerned of new Set(overdrafts.flatMap((overdraft) => [overdraft.projectId, projectId]))) {
-    const theirs = overdrafts
-      .filter(
-        (overdraft) => overdraft.projectId === concerned || (overdraft.kind === 'SHARE' && concerned === projectId),
-      )
-      .map(({ available, drawn, ...rest }) => ({
-        ...rest,
+  if (!force) throw belowWhatIsDrawn({ overdrafts, before, after, field })
+  await recordOverdrafts(
+    ctx,
+    overdrafts.map((overdraft) => ({ projectId, overdraft })),
+  )
+}
+
+/**
+ * Writes what forced cuts overdraw to the audit log of every project it is in: the one that cuts, and those that are short.
+ * @param made each with the project whose cut makes it; a recipient that several cut is told once
+ */
+export async function recordOverdrafts(
+  ctx: Context,
+  made: readonly { readonly projectId: string; readonly overdraft: Overdraft }[],
+): Promise<void> {
+  const told = new Map<string, Map<string, object>>()
+  for (const { projectId, overdraft } of made)
+    for (const concerned of new Set([overdraft.projectId, ...(overdraft.kind === 'SHARE' ? [projectId] : [])])) {
+      const theirs = told.get(concerned) ?? new Map<string, object>()
+      const { kind, id, resourceTypeId, available, drawn } = overdraft
+      theirs.set(`${kind} ${id} ${resourceTypeId}`, {
+        ...overdraft,
         available: formatFixed(available),
         drawn: formatFixed(drawn),
-      }))
-    if (theirs.length === 0) continue
+      })
+      told.set(concerned, theirs)
+    }
+  for (const [concerned, theirs] of told)
     await ctx.sql('select audit.record($1, $2, $3, $4, $5, null)', [
       'overdraw',
       'projects',
       concerned,
       concerned,
-      JSON.stringify({ overdrafts: theirs }),
+      JSON.stringify({ overdrafts: [...theirs.values()] }),
     ])
-  }
+}
+
+/** The refusal of a cut, in as many words as the viewer may read. */
+export function belowWhatIsDrawn({
+  overdrafts,
+  before,
+  after,
+  field,
+}: Pick<Cut, 'before' | 'after' | 'field'> & { readonly overdrafts: readonly Overdraft[] }): BelowWhatIsDrawn {
+  return new BelowWhatIsDrawn(tellable(overdrafts, before.known), after.label, field)
 }
 
 /** Of a project the viewer may not look into, only what concerns the rule between the two is told. */
