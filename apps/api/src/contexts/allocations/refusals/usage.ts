@@ -2,7 +2,7 @@ import { formatGrouped } from '@tenure/quantities/format'
 import type { Quantity } from '@tenure/quantities/quantity'
 import { Refusal } from '../../../kernel/refusal.ts'
 
-/** A30. With this, one person would use more than their cap in the project. */
+/** A31. With this, one person would use more than their cap in the project. */
 export class CapPassed extends Refusal {
   readonly username: string
   readonly cap: Quantity
@@ -19,7 +19,7 @@ export class CapPassed extends Refusal {
   }
 }
 
-/** A29. The limits are to hold, and not all of it can be paid. */
+/** A30. The limits are to hold, and not all of it can be paid. */
 export class UseNotCovered extends Refusal {
   readonly overdrawn: Quantity
   readonly uncharged: Quantity

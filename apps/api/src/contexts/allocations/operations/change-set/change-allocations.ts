@@ -8,6 +8,7 @@ import { changesNothing, planChange } from '../../rules/change-plan.ts'
 import { loadGraph } from '../load-graph.ts'
 import type { ChangeAllocations, RefusedRow } from './changes.ts'
 import { checkSet } from './checked-changes.ts'
+import { beyondSupply, refusedByRequest, watchSet } from './limits.ts'
 import { plannedGrants } from './planned-grants.ts'
 import { rowsToChange } from './rows-to-change.ts'
 import { type Weighed, weigh } from './weigh.ts'
@@ -28,7 +29,7 @@ export interface Previewed extends Weighed {
 let count = 0
 
 /**
- * Changes, ends and grants many allocations in one transaction: all of it or nothing (A29). Locks once, reads what the rules
+ * Changes, ends and grants many allocations in one transaction: all of it or nothing (A35). Locks once, reads what the rules
  * need once before and once after, and writes each kind of change in one statement.
  */
 export function changeAllocations(ctx: Context, input: ChangeAllocations): Promise<Changed> {
@@ -69,10 +70,21 @@ async function decide(ctx: Context, input: ChangeAllocations): Promise<{ planned
   noteDenials(input, refused)
   const { grants, refused: notGranted } = await plannedGrants(ctx, granted, at)
   stop.push(...notGranted)
-  const planned = { at, changes, grants }
-  const core = [...new Set([...changes.map(({ row }) => row.projectId), ...grants.map(({ projectId }) => projectId)])]
+  const asked = { at, changes, grants }
+  const byRequest = await refusedByRequest(ctx, asked)
+  stop.push(...byRequest)
+  const kept = ({ key }: { readonly key: string }) => !byRequest.some((row) => row.key === key)
+  const planned = { at, changes: changes.filter(kept), grants: grants.filter(kept) }
+  const core = [
+    ...new Set([
+      ...planned.changes.map(({ row }) => row.projectId),
+      ...planned.grants.map(({ projectId }) => projectId),
+    ]),
+  ]
+  const watch = await watchSet(ctx, planned)
   const before = await loadGraph(ctx, { core, from: at })
   await writeChanges(ctx, planned)
+  stop.push(...(await beyondSupply(ctx, watch, planned)))
   const after = await loadGraph(ctx, { core, from: at })
   const weighed = await weigh(ctx, planned, { before, after })
   return { planned, weighed: { ...weighed, refused: [...stop, ...weighed.refused] } }

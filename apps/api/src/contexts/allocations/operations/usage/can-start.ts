@@ -39,7 +39,7 @@ interface Whom {
 }
 
 /**
- * A30. Whether a project may start work of so much: from its own and what it receives, or, for what these lack, the whole
+ * A31. Whether a project may start work of so much: from its own and what it receives, or, for what these lack, the whole
  * rest from its PI's default project; and within the person's cap. It promises nothing: what others use meanwhile counts.
  */
 export async function canStart(ctx: Context, input: CanStart): Promise<StartAnswer> {

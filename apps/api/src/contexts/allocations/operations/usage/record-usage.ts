@@ -107,7 +107,7 @@ async function stageRecords(ctx: Context, id: string, records: readonly UsageRec
   await stage.flush()
 }
 
-/** A30. Under the lock of recording nobody else uses what is judged here. */
+/** A31. Under the lock of recording nobody else uses what is judged here. */
 async function holdLimits(ctx: Context, id: string, { charged }: Settled): Promise<void> {
   const [overdrawn, uncharged] = [parseQuantity(charged.overdrawn), parseQuantity(charged.uncharged)]
   if (overdrawn > 0n || uncharged > 0n) throw new UseNotCovered({ overdrawn, uncharged })

@@ -23,7 +23,7 @@ export interface SetUsageCap extends OperationInput {
   readonly expectedVersion?: number | null | undefined
 }
 
-/** A30. Says how much of a type one person may use in a project. */
+/** A31. Says how much of a type one person may use in a project. */
 export function setUsageCap(ctx: Context, input: SetUsageCap): Promise<{ id: string }> {
   return operation(ctx, { name: 'setUsageCap', input }, async () => {
     const { id: projectId } = await visibleProject(ctx, input.projectId)

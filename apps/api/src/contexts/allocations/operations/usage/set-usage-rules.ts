@@ -29,7 +29,7 @@ export interface SetUsageRules extends OperationInput {
 
 const MOST_RULES = 500
 
-/** A28. Says how jobs are counted in a resource type, and what becomes of use that nothing is left for. What was recorded stays. */
+/** A29. Says how jobs are counted in a resource type, and what becomes of use that nothing is left for. What was recorded stays. */
 export function setUsageRules(ctx: Context, input: SetUsageRules): Promise<{ id: string }> {
   return operation(ctx, { name: 'setUsageRules', input }, async () => {
     requirePermission(ctx, 'resource_type:update', 'say how use is counted')

@@ -41,7 +41,7 @@ function held({ counts }: JobLine, measure: Measure): readonly [amount: bigint, 
 const telling = ({ cluster, partition }: CountingRule) => (partition === null ? 0 : 2) + (cluster === null ? 0 : 1)
 
 /**
- * A28. What a job comes to in each resource type that has a rule for it: what it held × the time it held it × the weight of
+ * A29. What a job comes to in each resource type that has a rule for it: what it held × the time it held it × the weight of
  * the most telling rule, rounded to four decimals, half up. A type of which it held nothing is left out.
  */
 export function countJob(job: JobLine, rules: readonly CountingRule[]): Counted[] {

@@ -29,7 +29,7 @@ export interface RunningPeriod {
 const DAY_MS = 86_400_000
 
 /**
- * A32. Where a period leads: at the rate of the whole period so far, of the last 7 days and of the last 30, each within the
+ * A33. Where a period leads: at the rate of the whole period so far, of the last 7 days and of the last 30, each within the
  * period. A period that has not run a day yet has no rate.
  */
 export function projectionsOf({ startsAt, endsAt, quantity, days }: RunningPeriod, now: Date): Projection[] {
