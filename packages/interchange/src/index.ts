@@ -9,3 +9,13 @@ export { readMemberships, type MembershipRow } from './csv/read-memberships.ts'
 export { readFacility, type FacilityReading, type ReadOptions } from './read-facility.ts'
 export { ASSUMED_START } from './slurm/options.ts'
 export { writeSlurmFile, type SlurmWriteOptions, type SlurmWriting } from './slurm/write-dump.ts'
+export type { Difference, MachineDifference } from './machines/difference.ts'
+export {
+  differForMachine,
+  type Machine,
+  type MachineOptions,
+  MACHINES,
+  optionProblem,
+  writeForMachine,
+} from './machines/machines.ts'
+export type { MachineState, MachineWriting } from './machines/state.ts'
