@@ -18,3 +18,13 @@ export {
   type UsageFormat,
   type UsageLine,
 } from './usage/usage-line.ts'
+export type { Difference, MachineDifference } from './machines/difference.ts'
+export {
+  differForMachine,
+  type Machine,
+  type MachineOptions,
+  MACHINES,
+  optionProblem,
+  writeForMachine,
+} from './machines/machines.ts'
+export type { MachineState, MachineWriting } from './machines/state.ts'

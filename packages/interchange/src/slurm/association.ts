@@ -15,6 +15,7 @@ export interface SlurmAssociation {
   readonly adminLevel?: string
   /** Accounts this user coordinates. */
   readonly coordinates: readonly string[]
+  readonly defaultAccount?: string
   /** As Slurm prints it, for example `cpu=600000,gres/gpu=12000`: TRES minutes. */
   readonly grpTresMins?: string
   /** Names of limits that were set and have no place in Tenure. */
@@ -46,8 +47,8 @@ const MEANINGS = new Map(
     coordaccounts: 'coordinates',
     grptresmins: 'grpTresMins',
     grpcpumins: 'grpCpuMins',
-    defaultaccount: 'ignored',
-    defacct: 'ignored',
+    defaultaccount: 'defaultAccount',
+    defacct: 'defaultAccount',
     defaultwckey: 'ignored',
     defwckey: 'ignored',
     wckeys: 'ignored',
@@ -90,6 +91,7 @@ export function toAssociation(
     description: get('description'),
     organization: get('organization'),
     adminLevel: get('adminLevel'),
+    defaultAccount: get('defaultAccount'),
     grpTresMins: budget,
   }
   const given = Object.fromEntries(Object.entries(optionalFields).filter(([, value]) => value !== undefined))

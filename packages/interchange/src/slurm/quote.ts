@@ -16,3 +16,10 @@ export const slurmName = (name: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9_.-]+/g, '_')
+
+/** A name that stands in Slurm's commands without quotes, whoever gave it. */
+export const isPlainName = (name: string): boolean => /^[A-Za-z0-9_.@+-]+$/.test(name)
+
+/** A username that stands in Slurm's lists and commands without quotes; `root` is Slurm's own. */
+export const isSlurmUser = (name: string): boolean =>
+  /^[A-Za-z0-9_][A-Za-z0-9_.@+-]{0,254}$/.test(name) && name.toLowerCase() !== 'root'

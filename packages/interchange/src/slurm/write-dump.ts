@@ -2,7 +2,7 @@ import type { Facility, Project } from '../facility.ts'
 import type { SourceFile } from '../input/source-file.ts'
 import { Problems, type Problem } from '../problem.ts'
 import { budgetMinutes, type BudgetOptions } from './budget-minutes.ts'
-import { quoteSlurm, slurmName } from './quote.ts'
+import { isSlurmUser, quoteSlurm, slurmName } from './quote.ts'
 
 export interface SlurmWriteOptions extends BudgetOptions {
   /** Name of the cluster, as in slurm.conf. */
@@ -27,8 +27,8 @@ const nameAccounts = (projects: readonly Project[], problems: Problems): Map<str
     const name = slurmName(project.key)
     const other = accounts.get(name)
     const at = { ...project.origin, column: 'key' }
-    if (other !== undefined || name === 'root') {
-      const taken = other === undefined ? 'Slurm’s own' : `that of ${other.key}`
+    if (other !== undefined || name === 'root' || name === '') {
+      const taken = other === undefined ? (name === '' ? 'no name' : 'Slurm’s own') : `that of ${other.key}`
       const message = `${project.key} was not written: its account would be called ${name}, which is ${taken}. Give it another key.`
       problems.error({ at, code: 'VALUE_CONTRADICTS', message, value: project.key })
       continue
@@ -42,9 +42,22 @@ const nameAccounts = (projects: readonly Project[], problems: Problems): Map<str
 }
 
 /** The PI first, since a reader takes the first coordinator for the PI. */
-const usersOf = ({ piUsername, managers, members }: Project): string[] => [
-  ...new Set([piUsername, ...[...managers].sort(), ...members.map(({ username }) => username).sort()]),
-]
+const usersOf = ({ piUsername, managers, members }: Project): string[] =>
+  [...new Set([piUsername, ...[...managers].sort(), ...members.map(({ username }) => username).sort()])].filter(
+    isSlurmUser,
+  )
+
+/** A name that would end a list or a quote is left out, and told once; none at all is nobody's. */
+const remarkOnUsers = (projects: Iterable<Project>, problems: Problems): void => {
+  const seen = new Set(['', 'root'])
+  for (const { origin, piUsername, managers, members } of projects)
+    for (const value of [piUsername, ...managers, ...members.map(({ username }) => username)]) {
+      if (seen.has(value) || isSlurmUser(value)) continue
+      seen.add(value)
+      const message = `${JSON.stringify(value)} was left out: Slurm takes usernames of letters, digits and _ - . @ + only. Give this person another username.`
+      problems.error({ at: { ...origin, column: 'username' }, code: 'VALUE_NOT_ALLOWED', message, value })
+    }
+}
 
 /**
  * Writes active projects as a flat file that `sacctmgr load` takes: accounts below root with their budgets of TRES
@@ -53,12 +66,13 @@ const usersOf = ({ piUsername, managers, members }: Project): string[] => [
 export function writeSlurmFile(facility: Facility, options: SlurmWriteOptions): SlurmWriting {
   const problems = new Problems()
   const accounts = nameAccounts(facility.projects, problems)
+  remarkOnUsers(accounts.values(), problems)
   const minutes = budgetMinutes(facility, options, problems)
   const coordinates = new Map<string, string[]>()
   const firstAccount = new Map<string, string>()
   for (const [account, project] of accounts) {
     for (const user of usersOf(project)) if (!firstAccount.has(user)) firstAccount.set(user, account)
-    for (const user of new Set([project.piUsername, ...project.managers]))
+    for (const user of new Set([project.piUsername, ...project.managers].filter(isSlurmUser)))
       coordinates.set(user, [...(coordinates.get(user) ?? []), account])
   }
   const lines = [`Cluster - ${quoteSlurm(options.cluster)}`, "Parent - 'root'"]

@@ -1,15 +1,23 @@
-import type { SourceFile } from '@tenure/interchange'
+import type { MachineWriting, SourceFile } from '@tenure/interchange'
 import { Database } from '../../../kernel/database/database.ts'
 import { type As, doneAs } from '../../../kernel/database/told.ts'
 import { type ActingPerson, actingPerson } from '../../identity/index.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { OnProgress } from './apply/row-writer.ts'
 import { exportFacility } from './export-facility.ts'
+import {
+  compareWithMachine,
+  type ComparisonAnswer,
+  comparisonAnswer,
+  exportForMachine,
+  type ForMachine,
+} from './export-machine.ts'
 import { type ImportFacility, type Imported, importFacility } from './import-facility.ts'
 import { type PreviewAnswer, previewAnswer, type RowsWanted } from './preview-answer.ts'
 import { previewImport } from './preview-import.ts'
 import { readSources, type Sources } from './read-sources.ts'
 
+export type { ComparisonAnswer, ForMachine } from './export-machine.ts'
 export type { Imported } from './import-facility.ts'
 export type { PreviewAnswer, RowsWanted, ToldRow } from './preview-answer.ts'
 export type { Sources } from './read-sources.ts'
@@ -56,6 +64,18 @@ export class InstalledFacility {
   /** The facility's CSV files. @throws Refusal */
   export(): Promise<SourceFile[]> {
     return doneAs(this.#database, this.#as, (ctx) => exportFacility(ctx))
+  }
+
+  /** The whole file for a machine. @throws Refusal */
+  exportFor(wanted: ForMachine): Promise<MachineWriting> {
+    return doneAs(this.#database, this.#as, (ctx) => exportForMachine(ctx, wanted))
+  }
+
+  /** What stands between a machine and Tenure. @throws Refusal */
+  compareWith(wanted: ForMachine, current: SourceFile): Promise<ComparisonAnswer> {
+    return doneAs(this.#database, this.#as, async (ctx) =>
+      comparisonAnswer(await compareWithMachine(ctx, wanted, current)),
+    )
   }
 
   close(): Promise<void> {

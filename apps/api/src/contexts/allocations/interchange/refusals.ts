@@ -1,3 +1,4 @@
+import type { Problem } from '@tenure/interchange'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { PlanSummary } from './plan/plan-summary.ts'
 
@@ -51,5 +52,16 @@ export class NamesCollide extends Refusal {
       ['files'],
     )
     this.constraint = constraint
+  }
+}
+
+/** A machine's file can't be read whole: a comparison with a part of it would add what is there. */
+export class CurrentUnreadable extends Refusal {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    const more = problems.length > 1 ? ` ${problems.length - 1} more lines are like it.` : ''
+    super(`${problems[0]?.message ?? 'This file can’t be read.'}${more}`, ['current'])
+    this.problems = problems.slice(0, 100)
   }
 }
