@@ -82,7 +82,10 @@ try {
   }
   const text = `# The last table\n\n\`pnpm bench --scale ${scale}\`, Tenure ${version}, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}: ${60 * scale} projects, ${400 * scale} allocations, ${concurrency} requests at a time, all sides in one run on one PostgreSQL.\nIn brackets: how many times the plain handler’s, which signs nobody in, decides nothing and hands one statement’s JSON through. *Executed* is the API with \`TENURE_COMPILED_READS=0\`: every field by its resolver.\n\n${table(rows)}\n`
   console.log(text)
-  if (!only) writeFileSync(new URL('../RESULTS.md', import.meta.url), text)
+  const results = new URL('../RESULTS.md', import.meta.url)
+  // What `trail` measured stands below, and stays.
+  const [, trail] = readFileSync(results, 'utf8').split('<!-- trail -->')
+  if (!only) writeFileSync(results, trail === undefined ? text : `${text}\n<!-- trail -->${trail}`)
 } finally {
   api.stop()
   executed.stop()

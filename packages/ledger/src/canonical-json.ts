@@ -19,12 +19,9 @@ export function canonicalJson(value: Json): string {
   return `{${members.map((name) => `${canonicalText(name)}:${canonicalJson(value[name]!)}`).join(',')}}`
 }
 
-// With the u flag a whole pair is one character, so that only halves are in this range.
-const halfPair = /[\ud800-\udfff]/u
-
 /** A string as JSON, canonically. @throws TypeError where it holds half a surrogate pair: UTF-8 can't say that */
 export function canonicalText(text: string): string {
-  if (halfPair.test(text)) throw new TypeError('The text holds half of a surrogate pair.')
+  if (!text.isWellFormed()) throw new TypeError('The text holds half of a surrogate pair.')
   return JSON.stringify(text)
 }
 

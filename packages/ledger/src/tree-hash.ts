@@ -12,10 +12,11 @@ export const emptyRoot: Hash = sha256('')
 
 /** The hash of a leaf (RFC 6962 §2.1): of a zero byte and the data, so that no leaf passes for a node. */
 export function leafHash(data: Uint8Array | string): Hash {
-  const bytes = typeof data === 'string' ? Buffer.from(data) : data
-  const whole = Buffer.allocUnsafe(bytes.length + 1)
+  // UTF-8 writes the letter 0 as a zero byte: a text is hashed as it stands, without a copy of it as bytes.
+  if (typeof data === 'string') return sha256(`\u0000${data}`)
+  const whole = Buffer.allocUnsafe(data.length + 1)
   whole[0] = 0
-  whole.set(bytes, 1)
+  whole.set(data, 1)
   return sha256(whole)
 }
 

@@ -22,45 +22,55 @@ export interface TreeEntry {
 /** How many leaves are read at once: a whole number of tiles. */
 const BATCH = 32 * TILE_WIDTH
 
-interface Row {
-  readonly index: string
-  readonly loggedAt: string
-  readonly logId: string
-  readonly row: readonly (string | null)[]
-}
+/** A leaf and its row: the columns by their place, c0 and so on. One text of all of them would have to be taken apart again. */
+type Row = { readonly index: string; readonly loggedAt: string; readonly logId: string } & Readonly<
+  Record<`c${number}`, string | null>
+>
 
-/** All places of a tenant's tree up to `size`, in order, with the rows that stand there: a few thousand at a time. */
+/**
+ * All places of a tenant's tree up to `size`, in order, with the rows that stand there: a few thousand at a time. While those of one
+ * batch are hashed, the database reads the next.
+ */
 export async function* entriesOf(
   sql: Sql,
   { tenantId, size }: { readonly tenantId: string; readonly size: number },
 ): AsyncGenerator<TreeEntry> {
   const columns = await entryColumns(sql)
   const leafOf = recordLeaves(columns.map(({ name }) => name))
-  const position = (name: string) => columns.findIndex((column) => column.name === name)
-  const [xid, actorKind, action, details, id] = ['xid', 'actor_kind', 'action', 'details', 'id'].map(position) as [
-    number,
-    number,
-    number,
-    number,
-    number,
+  const places = columns.map((_, at) => `c${at}` as const)
+  const place = (name: string) => places[columns.findIndex((column) => column.name === name)]!
+  const [xid, actorKind, action, details, id] = [
+    place('xid'),
+    place('actor_kind'),
+    place('action'),
+    place('details'),
+    place('id'),
   ]
-  for (let from = 0; from < size; from += BATCH) {
+  const read = async (from: number) => {
     const to = Math.min(from + BATCH, size)
     const tiles = await keptHashes(sql, tenantId, { from, to })
     const rows = await sql<Row>(
-      `select l.leaf_index::text as index, to_char(l.logged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "loggedAt", l.log_id as "logId", array[${columns.map(({ text }) => text).join(', ')}] as row
+      `select l.leaf_index::text as index, to_char(l.logged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "loggedAt", l.log_id as "logId", ${columns.map(({ text }, at) => `${text} as c${at}`).join(', ')}
        from audit.audit_leaves l left join audit.audit_logs x on x.created_at = l.logged_at and x.id = l.log_id and x.tenant_id = l.tenant_id
        where l.tenant_id = $1 and l.leaf_index >= $2 and l.leaf_index < $3 order by l.leaf_index`,
       [tenantId, from, to],
     )
+    return { from, to, tiles, rows }
+  }
+  let ahead = size > 0 ? read(0) : undefined
+  while (ahead) {
+    const { from, to, tiles, rows } = await ahead
+    ahead = to < size ? read(to) : undefined
+    // Whoever stops in the middle leaves it alone; what it failed at is told where it is awaited.
+    ahead?.catch(() => {})
     let next = 0
     for (let index = from; index < to; index++) {
       const found = Number(rows[next]?.index) === index ? rows[next++] : undefined
-      const row = found && found.row[id] !== null ? found.row : undefined
+      const row = found && found[id] !== null ? found : undefined
       yield {
         index,
         at: found && { loggedAt: found.loggedAt, logId: found.logId },
-        leaf: row && leafOf(row),
+        leaf: row && leafOf(places.map((at) => row[at]!)),
         kept: tiles(index),
         xid: row?.[xid] ?? null,
         actorKind: row?.[actorKind] ?? null,
