@@ -70,6 +70,7 @@ const lawOrder = [
   'people',
   'export-control',
   'impersonation',
+  'clean-up',
   'history',
   'past',
   'saved-views',

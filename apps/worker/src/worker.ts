@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { env } from './env.ts'
 import type { Job } from './job.ts'
+import { cleanUp } from './jobs/clean-up.ts'
 import { ensurePartitions } from './jobs/ensure-partitions.ts'
 import { renewDue } from './jobs/renew-due.ts'
 import { sendDigests } from './jobs/send-digests.ts'
@@ -47,6 +48,7 @@ export function startWorker({
     ensurePartitions,
     tellDays,
     sendDigests,
+    cleanUp(env.kept),
     sendMail({ ...env.mail, ...mail }),
     ...(sealing ? [sealingJob(sealing)] : []),
   ],
