@@ -18,7 +18,7 @@ create or replace function audit.changed_since(p_type text, p_id uuid, p_version
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with edits as materialized (
     select l.seq, l.created_at, l.user_id, l.details from audit.audit_logs l
-    where l.tenant_id = ctx.tenant() and l.resource_id = p_id and l.resource_type = p_type and p_type in ('users', 'roles', 'teams', 'tenants', 'user_roles')
+    where l.tenant_id = ctx.tenant() and l.resource_id = p_id and l.resource_type = p_type and p_type in ('users', 'roles', 'teams', 'tenants', 'user_roles', 'security_groups', 'identity_providers')
       and (l.details -> 'old' ->> 'version')::int >= p_version
   ), was as (select distinct on (x.key) x.key, x.value from edits e cross join lateral json_each(e.details -> 'old') x order by x.key, e.seq),
   became as (select distinct on (x.key) x.key, x.value from edits e cross join lateral json_each(e.details -> 'new') x order by x.key, e.seq desc)

@@ -50,10 +50,19 @@ it('are added, changed and removed by administrators, and seen by no one else', 
     },
   )
   expect(edited.data.answer).toMatchObject({ version: 2, isEnabled: false, name: 'Campus' })
-  const stale = await asAdmin(document('editIdentityProvider', 'EditIdentityProviderInput', 'version'), {
-    input: { id: made.id, expectedVersion: 1, name: 'X' },
+  const stale = await asAdmin(
+    document('editIdentityProvider', 'EditIdentityProviderInput', 'version').replace(
+      'message field',
+      'message field ... on StaleVersion { theirs { field before after } }',
+    ),
+    {
+      input: { id: made.id, expectedVersion: 1, name: 'X' },
+    },
+  )
+  expect(stale.data.answer).toMatchObject({
+    __typename: 'StaleVersion',
+    theirs: [{ field: 'is_enabled', before: true, after: false }],
   })
-  expect(stale.data.answer.__typename).toBe('StaleVersion')
   const list = 'query { identityProviders { name } }'
   expect([(await asAdmin(list)).data, (await asManager(list)).data]).toEqual([
     { identityProviders: [{ name: 'Campus' }] },

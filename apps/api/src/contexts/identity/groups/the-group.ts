@@ -2,8 +2,10 @@ import type { SecurityGroup } from '@tenure/prisma/client'
 import type { Context } from '../../../kernel/context.ts'
 import { violates } from '../../../kernel/database-errors.ts'
 import { rowKey } from '../../../kernel/keys.ts'
-import { InvalidInput, NotAllowed, NotFound, StaleVersion } from '../../../kernel/refusals.ts'
+import { InvalidInput, NotAllowed, NotFound } from '../../../kernel/refusals.ts'
+import { refuseStale } from '../../../kernel/stale.ts'
 import { groupsToSteward, holds } from '../access.ts'
+import { groupTrail } from '../history.ts'
 import { ExternalSystemIdTaken, GroupKeptByDirectory, SecurityGroupNameTaken } from './refusals.ts'
 
 const KEEPER = 'Whoever keeps the group: the PI of its project or the steward of its data share,'
@@ -28,14 +30,7 @@ export async function groupToChange(
   ])
   const group = await ctx.tx.securityGroup.findUnique({ where: rowKey(ctx, id) })
   if (!group) throw new NotFound('security group', [field])
-  if (expectedVersion !== null && expectedVersion !== undefined && expectedVersion !== group.version)
-    throw new StaleVersion({
-      expected: expectedVersion,
-      current: group.version,
-      theirs: [],
-      changedById: null,
-      changedAt: group.updatedAt,
-    })
+  await refuseStale(ctx, group, { expected: expectedVersion, history: groupTrail })
   return group
 }
 

@@ -1,8 +1,10 @@
 import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
-import { NotAllowed, NotFound, StaleVersion } from '../../../kernel/refusals.ts'
+import { NotAllowed, NotFound } from '../../../kernel/refusals.ts'
+import { refuseStale } from '../../../kernel/stale.ts'
 import { holds, requirePermission } from '../access.ts'
+import { providerTrail } from '../history.ts'
 import { IdentityProviderNameTaken, UnknownRoles } from '../refusals.ts'
 import { columnsOf, type IdentityProviderFields } from './identity-provider-fields.ts'
 
@@ -43,15 +45,8 @@ export function editIdentityProvider(ctx: Context, input: EditIdentityProvider):
   return operation(ctx, { name: 'editIdentityProvider', input }, async () => {
     await check(ctx, input)
     const { version } = await locked(ctx, input.id)
-    const { expectedVersion } = input
-    if (expectedVersion !== null && expectedVersion !== undefined && expectedVersion !== version)
-      throw new StaleVersion({
-        expected: expectedVersion,
-        current: version,
-        theirs: [],
-        changedById: null,
-        changedAt: null,
-      })
+    const { id, expectedVersion: expected } = input
+    await refuseStale(ctx, { id, version }, { expected, history: providerTrail })
     const values = columnsOf(input)
     const columns = Object.keys(values)
     if (columns.length > 0)

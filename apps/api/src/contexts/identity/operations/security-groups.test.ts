@@ -164,6 +164,8 @@ describe('a security group', () => {
       await expect(editSecurityGroup(ctx, { id: freeId, groupName: 'D', expectedVersion: 1 })).rejects.toMatchObject({
         name: 'StaleVersion',
         current: 2,
+        theirs: expect.arrayContaining([expect.objectContaining({ field: 'group_name', after: 'Divers' })]) as unknown,
+        changedById: at.people.admin.userId,
       })
     }))
 })
