@@ -90,7 +90,11 @@ describe('a request', () => {
       const type = await deed(page, 'createResourceType', { name: `Cores ${name}`, unit: 'core-hours' })
       const project = await deed(page, 'createProject', { name: `Harbour ${name}` })
       const { id } = await deed(page, 'draftRequest', {
-        ...{ kind: 'NEW', projectId: project.id, resourceTypeId: type.id, quantity: '5000', model: 'SUBSCRIPTION' },
+        kind: 'NEW',
+        projectId: project.id,
+        resourceTypeId: type.id,
+        quantity: '5000',
+        model: 'SUBSCRIPTION',
         justification: 'Two seasons of the harbour model: 40 runs of 125 core-hours each.',
       })
       await page.reload()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { identitySeed } from './house-identity.ts'
 import { laterSeed, requestsSeed } from './house-requests.ts'
 import { usageSeed } from './house-usage.ts'
+import { requestSeed } from './house-requests.ts'
 
 /** The letter of one of the two tenants every test may find: both hold the same things. */
 export type House = 'a' | 'b'
@@ -97,6 +98,12 @@ export function seed(house: House): Readonly<Record<string, string>> {
     ...requestsSeed({ house, the, t, day }),
     ...usageSeed({ house, the, t, day }),
     ...laterSeed({ house, the, t, day }),
+    ...requestSeed({ house, the, t, day }),
+    '0016_notifications': `
+      insert into identity.notifications (tenant_id, id, user_id, kind, key, project_id, about_type, about_id, actor_id, channel)
+      values (${t}, ${the('notice')}, ${the('pi')}, 'allocation.expiring', 'space 30', ${the('project')}, 'allocations', ${the('space')}, ${the('manager')}, 'DIGEST');
+      insert into identity.notification_preferences (tenant_id, id, user_id, kind, channel) values (${t}, ${the('preference')}, ${the('pi')}, 'allocation.renewed', 'NONE');
+      insert into identity.calendar_links (tenant_id, id, user_id, token_hash) values (${t}, ${the('calendar')}, ${the('pi')}, sha256('calendar ${house}'))`,
   }
 }
 

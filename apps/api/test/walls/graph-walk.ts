@@ -50,6 +50,9 @@ const meant: Record<string, string> = {
   apiToken: 'ApiToken',
   addUser: 'User',
   removeUser: 'User',
+  about: 'AllocationRequest',
+  parentComment: 'Comment',
+  question: 'ResourceTypeQuestion',
 }
 
 function idsFor(name: string, ours: Ours): string[] {

@@ -29,7 +29,8 @@ describe('R1, the way of a request', () => {
         expect(states.slice(0, -1).some(isOver)).toBe(false)
       }),
     ))
-  it('is approved only from review, and in review only after it was submitted', () =>
+  it('is approved only from review, and in review only after it was submitted', () => {
+    expect.hasAssertions()
     fc.assert(
       fc.property(steps, (taken) => {
         const states = walk(taken)
@@ -38,7 +39,8 @@ describe('R1, the way of a request', () => {
           if (state === 'IN_REVIEW') expect(states[n - 1]).toBe('SUBMITTED')
         })
       }),
-    ))
+    )
+  })
   it('is editable, before the deciders, or over: one of the three', () => {
     for (const state of requestStates)
       expect([isEditable(state), isBeforeDeciders(state), isOver(state)].filter(Boolean)).toHaveLength(1)

@@ -48,18 +48,21 @@ interface Opening {
 
 /** The form as it opens on something new. */
 export const emptyAsk = ({ kind, projectId = '', allocationId = '' }: Opening): AskValues => ({
-  ...{
-    kind,
-    projectId,
-    allocationId,
-    resourceTypeId: '',
-    model: 'SUBSCRIPTION',
-    quantity: '',
-    endsAt: '',
-    startsAt: '',
-  },
-  ...{ billingPeriod: 'MONTH', renewal: 'AUTO', periods: '', lifetimeMonths: '' },
-  ...{ dataShareName: '', storageSubtype: 'POSIX', justification: '' },
+  kind,
+  projectId,
+  allocationId,
+  resourceTypeId: '',
+  model: 'SUBSCRIPTION',
+  quantity: '',
+  endsAt: '',
+  startsAt: '',
+  billingPeriod: 'MONTH',
+  renewal: 'AUTO',
+  periods: '',
+  lifetimeMonths: '',
+  dataShareName: '',
+  storageSubtype: 'POSIX',
+  justification: '',
 })
 
 /** The form as it opens on a request that stands. */
@@ -95,7 +98,10 @@ export function termsOf(values: AskValues): Terms {
     return { justification, dataShareName: values.dataShareName.trim(), storageSubtype: values.storageSubtype }
   const isCondo = model === 'CONDO'
   return {
-    ...{ justification, quantity, model, startsAt: startOfDay(values.startsAt) },
+    justification,
+    quantity,
+    model,
+    startsAt: startOfDay(values.startsAt),
     billingPeriod: isCondo ? null : values.billingPeriod,
     renewal: isCondo ? null : renewal,
     periods: !isCondo && renewal !== 'AUTO' && periods ? Number(periods) : null,

@@ -1,18 +1,29 @@
-import type { TypedDocumentNode } from '@urql/core'
 import { required } from '@tenure/ui/form-checks'
 import { FormDialog } from '@tenure/ui/form-dialog'
 import { FormField } from '@tenure/ui/form-field'
 import { formRules } from '@tenure/ui/form-rules'
 import { TextArea } from '@tenure/ui/text-area'
 import { notify } from '@tenure/ui/toast-queue'
+import type { TypedDocumentNode } from '@urql/core'
+import type { Resolver } from 'react-hook-form'
 import { object, string } from 'valibot'
-import { DeclineRequestDocument } from '../../../graphql/generated/decline-request.ts'
-import type { AllocationRequestInput } from '../../../graphql/generated/decline-request.ts'
+import { type AllocationRequestInput, DeclineRequestDocument } from '../../../graphql/generated/decline-request.ts'
 import { ReturnRequestDocument } from '../../../graphql/generated/return-request.ts'
 import { WithdrawRequestDocument } from '../../../graphql/generated/withdraw-request.ts'
 import { useVerbForm } from '../../../graphql/use-verb-form.ts'
 
-const verbs = {
+interface Step {
+  readonly title: string
+  readonly verb: string
+  readonly label: string
+  readonly rules: Resolver<{ reason: string }>
+  readonly document: TypedDocumentNode<object, { readonly input: AllocationRequestInput }>
+  readonly done: string
+}
+
+export type ReasonVerb = 'return' | 'decline' | 'withdraw'
+
+const verbs: Readonly<Record<ReasonVerb, Step>> = {
   return: {
     title: 'Send back for changes',
     verb: 'Send back',
@@ -37,9 +48,7 @@ const verbs = {
     document: WithdrawRequestDocument,
     done: 'Withdrawn',
   },
-} as const
-
-export type ReasonVerb = keyof typeof verbs
+}
 
 interface ReasonDialogProps {
   readonly verb: ReasonVerb
@@ -51,8 +60,7 @@ interface ReasonDialogProps {
 export function ReasonDialog({ verb, request: { id, version }, onClose }: ReasonDialogProps) {
   const { title, label, rules, document, done, verb: act } = verbs[verb]
   const { control, submit, isPending, refusal } = useVerbForm({
-    // The three answer alike; the compiler would have each apart.
-    document: document as TypedDocumentNode<object, { readonly input: AllocationRequestInput }>,
+    document,
     defaults: { reason: '' },
     rules,
     input: ({ reason }) => ({ id, expectedVersion: version, reason: reason.trim() || null }),

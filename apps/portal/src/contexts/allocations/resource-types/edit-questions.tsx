@@ -58,7 +58,11 @@ export function EditQuestions({ type: { id, name, version }, onClose }: EditQues
   const save = async (event: SubmitEvent) => {
     event.preventDefault()
     const questions = written.map(({ id: known, wording, help, kind, choices, isRequired }) => ({
-      ...{ id: known, wording, help: help || null, kind, isRequired },
+      id: known,
+      wording,
+      help: help || null,
+      kind,
+      isRequired,
       choices: kind === 'CHOICE' ? choices.split('\n') : null,
     }))
     const came = await run({ id, expectedVersion: version, questions })

@@ -64,16 +64,17 @@ async function writeApprovals(
   const approvedAt = await ctx.moment()
   await ctx.tx.requestApproval.createMany({
     data: mine.map(({ ruleId }) => ({
-      ...{
-        tenantId: ctx.viewer.tenantId,
-        id: newId(),
-        projectId,
-        requestId: id,
-        round,
-        ruleId,
-        userId: ctx.viewer.userId,
-      },
-      ...{ quantity: award.quantity, endsAt: award.endsAt, reason, approvedAt },
+      tenantId: ctx.viewer.tenantId,
+      id: newId(),
+      projectId,
+      requestId: id,
+      round,
+      ruleId,
+      userId: ctx.viewer.userId,
+      quantity: award.quantity,
+      endsAt: award.endsAt,
+      reason,
+      approvedAt,
     })),
   })
 }
