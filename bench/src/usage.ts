@@ -79,9 +79,9 @@ try {
     })
     const took = performance.now() - from
     clearInterval(watch)
-    const { rows: drawn } = await owner.query('select count(*)::int as n from allocations.draws')
+    const { rows: drawn } = await owner.query<{ n: number }>('select count(*)::int as n from allocations.draws')
     console.log(
-      `${name.padEnd(22)} ${seconds(took).padStart(8)}  ${Math.round((rows / took) * 1000).toLocaleString('en-GB')} rows/s  ${((most - idle) / 1024 / 1024).toFixed(0)} MB above ${(idle / 1024 / 1024).toFixed(0)} MB  ${JSON.stringify(came.counts)}  ${drawn[0].n} draws`,
+      `${name.padEnd(22)} ${seconds(took).padStart(8)}  ${Math.round((rows / took) * 1000).toLocaleString('en-GB')} rows/s  ${((most - idle) / 1024 / 1024).toFixed(0)} MB above ${(idle / 1024 / 1024).toFixed(0)} MB  ${JSON.stringify(came.counts)}  ${drawn[0]!.n} draws`,
     )
   }
   await usage.close()

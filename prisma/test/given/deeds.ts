@@ -1,5 +1,6 @@
 import type { As } from './as.ts'
 import { requestDeeds } from './deeds-requests.ts'
+import { usageDeeds } from './deeds-usage.ts'
 import { id } from './house.ts'
 
 const t = id('a', 'tenant')
@@ -216,18 +217,6 @@ export const deeds: readonly (readonly [As['person'], string, string | number])[
     `update projects.projects set default_security_group_id = ${the('group2')} where id = ${the('project')}`,
     1,
   ],
-  // Use is recorded by the facility's functions; what was recorded stays; a cap is the PI's and the resource manager's to set.
-  ['member', `select from allocations.usage_records`, 1],
-  ['outsider', `select from allocations.usage_records`, 0],
-  ['admin', `update allocations.usage_records set quantity = 0`, '42501'],
-  ['admin', `delete from allocations.usage_records`, '42501'],
-  ['admin', `select from allocations.usage_staging`, '42501'],
-  ['admin', `update allocations.usage_charges set uncharged = 0, charged = amount`, '42501'],
-  ['pi', `select allocations.settle_usage(${the('usage import')})`, '42501'],
-  ['admin', `update allocations.usage_imports set summary = '{}'`, 0],
-  ['pi', `update allocations.usage_caps set amount = 1`, 1],
-  ['member', `update allocations.usage_caps set amount = 1000`, 0],
-  ['pi', `update allocations.usage_rules set weight = 0`, 0],
-  ['pi', `delete from allocations.usage_accounts`, 0],
+  ...usageDeeds,
   ['outsider', `select ctx.has_permission(${the('admin')}, 'role:update')`, 1],
 ]

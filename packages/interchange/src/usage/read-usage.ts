@@ -12,14 +12,20 @@ export async function* readUsage(
   chunks: AsyncIterable<Uint8Array>,
   format: UsageFormat,
 ): AsyncGenerator<readonly UsageLine[]> {
-  if (format !== 'sacct') return yield* readUsageTable(chunks, format)
+  if (format !== 'sacct') {
+    yield* readUsageTable(chunks, format)
+    return
+  }
   let columns: SacctColumns | undefined
   for await (const batch of linesOf(chunks)) {
     const lines: UsageLine[] = []
     for (const { text, line } of batch) {
       if (!columns) {
         const found = sacctColumns(text)
-        if (typeof found === 'string') return yield [{ kind: 'PROBLEM', line, message: found }]
+        if (typeof found === 'string') {
+          yield [{ kind: 'PROBLEM', line, message: found }]
+          return
+        }
         columns = found.columns
         if (found.isHeader) continue
       }

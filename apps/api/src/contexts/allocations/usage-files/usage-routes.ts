@@ -50,7 +50,7 @@ export function usageRoutes(app: FastifyInstance, routes: FileRoutes): void {
         bodyLimit: mostBytes,
         schema: { querystring: query },
         onRequest: admit(routes, 'importUsage', may),
-        errorHandler: (error: Error, _request: FastifyRequest, reply: FastifyReply) => tellRefusal(reply, error),
+        errorHandler: (error: Error, _request: FastifyRequest, reply: FastifyReply) => void tellRefusal(reply, error),
       },
       (request, reply) => inLines(request, reply, (say) => turns.take(() => taken(routes, request, say))),
     )

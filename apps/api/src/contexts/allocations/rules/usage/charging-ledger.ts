@@ -1,12 +1,11 @@
 import { add } from '@tenure/quantities/arithmetic'
-import type { Quantity } from '@tenure/quantities/quantity'
 import type { DrawFacts } from '../facts.ts'
 import { type Graph, makeGraph } from '../graph.ts'
 
 /** A graph whose draws grow while days are charged one after the other, without being made anew for each. */
 export interface ChargingLedger {
   readonly graph: Graph
-  draw(facts: DrawFacts): void
+  readonly draw: (facts: DrawFacts) => void
 }
 
 /**
@@ -26,7 +25,7 @@ export function chargingLedger(graph: Graph): ChargingLedger {
         row.endsAt?.getTime() === facts.endsAt?.getTime(),
     )
     if (same < 0) list.push(facts)
-    else list[same] = { ...facts, amount: add(list[same]!.amount, facts.amount) as Quantity }
+    else list[same] = { ...facts, amount: add(list[same]!.amount, facts.amount) }
     rows.set(key, list)
   }
   const draw = (facts: DrawFacts) => {
