@@ -25,7 +25,10 @@ const hex = /^\\([0-9A-Fa-f]{2})/
 const readHex = (text: string): { readonly value: string; readonly length: number } => {
   const bytes: number[] = []
   for (let rest = text; hex.test(rest); rest = rest.slice(3)) bytes.push(Number.parseInt(rest.slice(1, 3), 16))
-  return { value: new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(bytes)), length: bytes.length * 3 }
+  return {
+    value: new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(bytes)),
+    length: bytes.length * 3,
+  }
 }
 
 /** Reads a distinguished name, its own part first; undefined for what is none. */
