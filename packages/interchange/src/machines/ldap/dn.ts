@@ -9,7 +9,7 @@ const inHex = (character: string): string =>
 
 /** A value as it stands in a distinguished name (RFC 4514, 2.4): what would end it is escaped. */
 export function escapeDnValue(value: string): string {
-  const characters = [...value]
+  const characters = Array.from(value)
   return characters
     .map((character, index) => {
       const atEdge = index === 0 ? /[ #]/ : index === characters.length - 1 ? / / : undefined
