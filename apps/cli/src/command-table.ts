@@ -38,6 +38,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
   {
+    words: 'export machine',
+    summary: 'Export a file for Slurm, quotas, a directory or Open OnDemand, or compare with what stands there',
+    load: async () => (await import('./commands/export-machine.ts')).exportMachine,
+  },
+  {
     words: 'export',
     summary: 'Export the facility as CSV files',
     load: async () => (await import('./commands/export.ts')).exportCommand,

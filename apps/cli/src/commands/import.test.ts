@@ -157,6 +157,28 @@ describe('on a running server', () => {
     expect(await contents(remote)).toEqual(await contents(local))
   })
 
+  test('compares a machine with Tenure, and writes what would bring it there', async () => {
+    vi.stubEnv('TENURE_TOKEN', token)
+    const current = join(home, 'now.csv')
+    await writeFile(current, 'share,project,kind,quota_bytes\nscratch,P9,POSIX,5\n')
+    for (const door of [['--server', running.url], as]) {
+      const path = join(home, `quotas-${door[0]?.slice(2)}`)
+      const found = await tenure('export', 'machine', 'quotas', '--current', current, '--into', path, ...door)
+      expect(found.code).toBe(3)
+      expect(found.said).toMatch(/- quota scratch of P9 {2}5 bytes, POSIX\n[^]*0 added, 0 changed, 1 removed/)
+      expect(await contents(path)).toEqual({
+        'quotas-changes.csv': 'share,project,kind,quota_bytes\n',
+        'quotas-removals.csv': 'share,project,kind,quota_bytes\nscratch,P9,POSIX,5\n',
+      })
+      await tenure('export', 'machine', 'quotas', '--into', path, ...door)
+      const whole = join(path, 'quotas.csv')
+      const same = await tenure('export', 'machine', 'quotas', '--current', whole, ...door)
+      expect([same.code, same.said]).toEqual([0, expect.stringContaining('Nothing differs')])
+    }
+    expect((await tenure('export', 'machine', 'slurm', ...as)).said).toContain('Name the cluster')
+    expect((await tenure('export', 'machine', 'toaster', ...as)).code).toBe(2)
+  })
+
   test('says what the server refuses', async () => {
     const path = await folder('facility', { 'people.csv': people })
     expect((await tenure('import', path, '--server', running.url)).said).toContain('TENURE_TOKEN')

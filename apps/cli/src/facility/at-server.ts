@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import type { Imported, PreviewAnswer, Sources } from '@tenure/api/installed-facility'
+import type { ComparisonAnswer, ForMachine, Imported, PreviewAnswer, Sources } from '@tenure/api/installed-facility'
 import { Failure } from '../failure.ts'
 import type { FacilityDoor } from './door.ts'
 
@@ -33,6 +33,14 @@ const bodyOf = ({ files, options }: Sources) => ({
   files: files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })),
   options,
 })
+
+const pathFor = ({ machine, options }: ForMachine): string => {
+  const given = Object.entries(options).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  return `/export/machines/${machine}?${new URLSearchParams(given).toString()}`
+}
+
+const nameIn = (answer: Response): string =>
+  /filename="([^"/]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'machine.txt'
 
 /**
  * The facility behind a running server, as the owner of an API token.
@@ -89,6 +97,14 @@ export function atServer(url: string, token: string | undefined): FacilityDoor {
       for (const name of exported.map((word) => `${word}.csv`))
         files.push({ name, bytes: new Uint8Array(await (await ask(`/export/${name}`)).arrayBuffer()) })
       return files
+    },
+    exportFor: async (wanted) => {
+      const answer = await ask(pathFor(wanted))
+      return { name: nameIn(answer), bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
+    compareWith: async (wanted, { name, bytes }) => {
+      const current = new TextDecoder().decode(bytes)
+      return (await post(pathFor(wanted), { name, current })).json() as Promise<ComparisonAnswer>
     },
     close: async () => {},
   }

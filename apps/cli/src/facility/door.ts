@@ -1,4 +1,11 @@
-import type { Imported, PreviewAnswer, RowsWanted, Sources } from '@tenure/api/installed-facility'
+import type {
+  ComparisonAnswer,
+  ForMachine,
+  Imported,
+  PreviewAnswer,
+  RowsWanted,
+  Sources,
+} from '@tenure/api/installed-facility'
 import type { SourceFile } from '@tenure/interchange'
 
 /** What is asked of an import beside the files. */
@@ -15,5 +22,9 @@ export interface FacilityDoor {
   preview(sources: Sources, wanted: RowsWanted): Promise<PreviewAnswer>
   apply(sources: Sources, wish: ApplyWish): Promise<Pick<Imported, 'changed' | 'summary'>>
   export(): Promise<readonly SourceFile[]>
+  /** The whole file for a machine. */
+  exportFor(wanted: ForMachine): Promise<SourceFile>
+  /** What stands between a machine and Tenure. */
+  compareWith(wanted: ForMachine, current: SourceFile): Promise<ComparisonAnswer>
   close(): Promise<void>
 }

@@ -45,6 +45,8 @@ export async function inDatabase(
       apply: (sources, wish) =>
         facility.apply(sources, { ...wish, fileNames: sources.files.map(({ name }) => name) }).catch(orFail),
       export: () => facility.export().catch(orFail),
+      exportFor: async (wanted) => (await facility.exportFor(wanted).catch(orFail)).file,
+      compareWith: (wanted, current) => facility.compareWith(wanted, current).catch(orFail),
       close: async () => {
         await facility.close()
         await database.close()

@@ -76,13 +76,15 @@ describe('the difference between a directory and Tenure', () => {
     expect(warnings.map(({ code }) => code)).toContain('VALUE_CONTRADICTS')
   })
 
-  it.each(['cn: x\n', 'dn: cn=x\nnonsense\n', 'dn: cn=x\nchangetype: add\n', 'dn: cn=x\njpegPhoto:< file:///etc/passwd\n'])(
-    'refuses %j',
-    async (text) => {
-      const found = differGroups(await state(), places, file('now.ldif', text))
-      expect([found.unreadable.length, textOf(found.changes)]).toEqual([1, ''])
-    },
-  )
+  it.each([
+    'cn: x\n',
+    'dn: cn=x\nnonsense\n',
+    'dn: cn=x\nchangetype: add\n',
+    'dn: cn=x\njpegPhoto:< file:///etc/passwd\n',
+  ])('refuses %j', async (text) => {
+    const found = differGroups(await state(), places, file('now.ldif', text))
+    expect([found.unreadable.length, textOf(found.changes)]).toEqual([1, ''])
+  })
 
   it('escapes any value so that it is read back', () => {
     fc.assert(

@@ -84,7 +84,9 @@ const currentThings = (groups: readonly CurrentGroup[]): Things =>
 const remarkOnLast = (current: readonly CurrentGroup[], after: Things, problems: Problems): void => {
   const emptied = current.filter(
     ({ attribute, members, dn }) =>
-      attribute !== 'memberUid' && members.length > 0 && members.every(({ username }) => !after.has(place(dn, username))),
+      attribute !== 'memberUid' &&
+      members.length > 0 &&
+      members.every(({ username }) => !after.has(place(dn, username))),
   )
   if (emptied.length === 0) return
   const message = `Nobody of Tenure is left in these groups; a directory may refuse to take their last member, so remove the group itself: ${emptied.map(({ name }) => name).join(', ')}.`
@@ -92,11 +94,7 @@ const remarkOnLast = (current: readonly CurrentGroup[], after: Things, problems:
 }
 
 /** What stands between a directory's groups and Tenure's. Groups that Tenure doesn't have are left alone. */
-export function differGroups(
-  state: MachineState,
-  places: DirectoryPlaces,
-  source: SourceFile,
-): MachineDifference {
+export function differGroups(state: MachineState, places: DirectoryPlaces, source: SourceFile): MachineDifference {
   const problems = new Problems()
   const unread = new Problems()
   const file = decodeText(source, unread)

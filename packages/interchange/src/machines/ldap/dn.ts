@@ -9,7 +9,7 @@ const inHex = (character: string): string =>
 
 /** A value as it stands in a distinguished name (RFC 4514, 2.4): what would end it is escaped. */
 export function escapeDnValue(value: string): string {
-  const characters = [...value]
+  const characters = Array.from(value)
   return characters
     .map((character, index) => {
       const atEdge = index === 0 ? /[ #]/ : index === characters.length - 1 ? / / : undefined
@@ -25,7 +25,10 @@ const hex = /^\\([0-9A-Fa-f]{2})/
 const readHex = (text: string): { readonly value: string; readonly length: number } => {
   const bytes: number[] = []
   for (let rest = text; hex.test(rest); rest = rest.slice(3)) bytes.push(Number.parseInt(rest.slice(1, 3), 16))
-  return { value: new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(bytes)), length: bytes.length * 3 }
+  return {
+    value: new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(bytes)),
+    length: bytes.length * 3,
+  }
 }
 
 /** Reads a distinguished name, its own part first; undefined for what is none. */

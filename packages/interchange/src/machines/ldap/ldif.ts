@@ -8,11 +8,13 @@ export interface Entry {
   readonly attributes: ReadonlyMap<string, readonly string[]>
 }
 
-const SAFE = /^(?![ :<])[\x01-\x09\x0b\x0c\x0e-\x7f]*(?<! )$/
+/** RFC 2849's SAFE-STRING, and stricter: no control characters, no space at the end. */
+const isSafe = (value: string): boolean =>
+  /^\p{ASCII}*$/u.test(value) && !/\p{Cc}/u.test(value) && !/^[ :<]| $/.test(value)
 
 /** `attribute: value`, or `attribute:: base64` where the value is not plain (RFC 2849). */
 export const ldifLine = (attribute: string, value: string): string =>
-  SAFE.test(value) ? `${attribute}: ${value}` : `${attribute}:: ${toBase64(new TextEncoder().encode(value))}`
+  isSafe(value) ? `${attribute}: ${value}` : `${attribute}:: ${toBase64(new TextEncoder().encode(value))}`
 
 const toBase64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')

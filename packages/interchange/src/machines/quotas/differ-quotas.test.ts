@@ -28,9 +28,7 @@ const state = async () => ({
 describe('the difference between a quota file and Tenure', () => {
   it('writes whole bytes, and tells what has no quota', async () => {
     const { file: written, warnings } = writeQuotaFile(await state())
-    expect(textOf(written)).toBe(
-      `share,project,kind,quota_bytes\n"'=raw, ""x""",phys,POSIX,1500000000000\n`,
-    )
+    expect(textOf(written)).toBe(`share,project,kind,quota_bytes\n"'=raw, ""x""",phys,POSIX,1500000000000\n`)
     expect(warnings.map(({ code, value }) => [code, value])).toEqual([
       ['LEFT_OUT', 'over'],
       ['LEFT_OUT', 'tape'],

@@ -15,7 +15,10 @@ export interface Quota {
 
 /** A cell holds no NUL and no half of a pair, and spaces around it don't count. */
 export const cellOf = (text: string): string =>
-  text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD').trim()
+  text
+    .replaceAll('\0', '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .trim()
 
 /** The quotas of the data shares whose allocation is in force; the others are told and left out. */
 export function wantedQuotas({ facility, at }: MachineState, problems: Problems): Quota[] {

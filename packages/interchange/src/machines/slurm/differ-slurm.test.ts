@@ -84,8 +84,8 @@ describe('the difference between a cluster and Tenure', () => {
     expect([textOf(broken.changes), broken.unreadable.map(({ line }) => line)]).toEqual(['', [2]])
   })
 
-  it('brings any cluster to what Tenure says, and then finds nothing more', async () => {
-    await fc.assert(
+  it('brings any cluster to what Tenure says, and then finds nothing more', () => {
+    fc.assert(
       fc.property(anyMachineState, anyMachineState, (before, after) => {
         const machine = new Sacctmgr('tux')
         for (const wanted of [before, after]) {
