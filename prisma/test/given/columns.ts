@@ -27,8 +27,7 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'allocations.resource_supplies':
     'tenant_id id resource_type_id name quantity starts_at ends_at note version created_at updated_at',
   'allocations.resource_types':
-    'tenant_id id name unit description is_storage_type default_lifetime_months supply_basis supply_policy retired_at version created_at updated_at',
-    'tenant_id id name unit description is_storage_type default_lifetime_months retired_at granted_by_request version created_at updated_at',
+    'tenant_id id name unit description is_storage_type default_lifetime_months supply_basis supply_policy retired_at granted_by_request overuse version created_at updated_at',
   'allocations.resource_type_questions':
     'tenant_id id resource_type_id position wording help kind choices is_required created_at retired_at',
   'allocations.allocation_requests':
@@ -45,7 +44,6 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
     'tenant_id id project_id about_type about_id parent_comment_id author_id body edited_at resolved_at resolved_by version created_at updated_at',
   'projects.comment_mentions': 'tenant_id id project_id comment_id user_id created_at',
   'projects.comment_edits': 'tenant_id id project_id comment_id version body edited_by edited_at',
-    'tenant_id id name unit description is_storage_type default_lifetime_months retired_at overuse version created_at updated_at',
   'allocations.usage_accounts': 'tenant_id id cluster account project_id created_at',
   'allocations.usage_alerts':
     'tenant_id id allocation_id project_id is_storage_type k threshold drawn quantity raised_at',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { identitySeed } from './house-identity.ts'
-import { laterSeed, requestsSeed } from './house-requests.ts'
-import { usageSeed } from './house-usage.ts'
+import { laterSeed } from './house-later.ts'
 import { requestSeed } from './house-requests.ts'
+import { usageSeed } from './house-usage.ts'
 
 /** The letter of one of the two tenants every test may find: both hold the same things. */
 export type House = 'a' | 'b'
@@ -95,10 +95,9 @@ export function seed(house: House): Readonly<Record<string, string>> {
     '0012_explorer': `
       insert into identity.saved_views (tenant_id, id, user_id, page, name, address, is_shared) values (${t}, ${the('view')}, ${the('pi')}, 'audit', 'Grants', '', true), (${t}, ${the('view2')}, ${the('pi')}, 'audit', 'Mine', '', false);
       insert into identity.api_token_networks (tenant_id, id, api_token_id, network) values (${t}, ${the('network')}, ${the('token')}, '192.0.2.0/24')`,
-    ...requestsSeed({ house, the, t, day }),
+    ...requestSeed({ house, the, t, day }),
     ...usageSeed({ house, the, t, day }),
     ...laterSeed({ house, the, t, day }),
-    ...requestSeed({ house, the, t, day }),
     '0016_notifications': `
       insert into identity.notifications (tenant_id, id, user_id, kind, key, project_id, about_type, about_id, actor_id, channel)
       values (${t}, ${the('notice')}, ${the('pi')}, 'allocation.expiring', 'space 30', ${the('project')}, 'allocations', ${the('space')}, ${the('manager')}, 'DIGEST');

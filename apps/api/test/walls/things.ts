@@ -58,6 +58,7 @@ export async function thingsOf(at: House): Promise<Ours> {
     Comment: await insert(
       `insert into projects.comments (tenant_id, id, project_id, about_type, about_id, author_id, body) values ($1, $2, $3, 'allocation_requests', $4, $5, 'Which reef?')`,
       [projectId, requestId, people.editor.userId],
+    ),
     Notice: await insert(
       `insert into identity.notifications (tenant_id, id, user_id, kind, key, project_id, details, channel) values ($1, $2, $3, 'allocation.expiring', 'reefs', $4, '{"what": "Reefs"}', 'PORTAL')`,
       [people.admin.userId, projectId],

@@ -30,6 +30,9 @@ export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'approval-rules',
       staticData: { crumb: 'Approval rules' },
       component: lazyRouteComponent(() => import('./approval-rules/approval-rules-page.tsx'), 'ApprovalRulesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: 'inbox',
       staticData: { crumb: 'Inbox' },
       component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
