@@ -98,11 +98,6 @@ export function seed(house: House): Readonly<Record<string, string>> {
     ...requestSeed({ house, the, t, day }),
     ...usageSeed({ house, the, t, day }),
     ...laterSeed({ house, the, t, day }),
-    '0016_notifications': `
-      insert into identity.notifications (tenant_id, id, user_id, kind, key, project_id, about_type, about_id, actor_id, channel)
-      values (${t}, ${the('notice')}, ${the('pi')}, 'allocation.expiring', 'space 30', ${the('project')}, 'allocations', ${the('space')}, ${the('manager')}, 'DIGEST');
-      insert into identity.notification_preferences (tenant_id, id, user_id, kind, channel) values (${t}, ${the('preference')}, ${the('pi')}, 'allocation.renewed', 'NONE');
-      insert into identity.calendar_links (tenant_id, id, user_id, token_hash) values (${t}, ${the('calendar')}, ${the('pi')}, sha256('calendar ${house}'))`,
   }
 }
 
