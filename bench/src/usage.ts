@@ -49,9 +49,9 @@ async function write(path: string): Promise<void> {
       `${n}|tux|p${n % 4}|ab-${1 + (n % projects)}|u${n % 2000}|${at(start)}|${at(new Date(start.getTime() + seconds * 1000))}|${seconds}|COMPLETED|billing=8,cpu=${1 + (n % 32)},mem=62.50G,node=1|run_${n % 977}`,
     )
     if (lines.length < 20_000) continue
-    if (!file.write(`${lines.splice(0).join('\n')}\n`)) await new Promise((resolve) => file.once('drain', resolve))
+    if (!file.write(`${lines.splice(0).join('\n')}\n`)) await new Promise<void>((resolve) => file.once('drain', () => resolve()))
   }
-  await new Promise<void>((resolve) => file.end(`${lines.join('\n')}\n`, resolve))
+  await new Promise<void>((resolve) => file.end(`${lines.join('\n')}\n`, () => resolve()))
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
