@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Everything here is about a real server: the ordinary run uses the embedded one, `oldest` the oldest that is supported. */
-const onServer = { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
+const onServer = { include: ['test/**/*.test.ts'], testTimeout: 90_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {

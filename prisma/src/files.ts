@@ -61,6 +61,7 @@ const lawOrder = [
   'comments',
   'renewals',
   'supply',
+  'supply-told',
   'groups',
   'group-uses',
   'reach',

@@ -83,7 +83,9 @@ it('records, tells and answers a scheduler, over the graph', async () => {
         byOrigin: [{ origin: 'beam' }],
       },
       allocations: {
-        edges: [{ node: { burnDown: { quantity: '100.0000', days: [{ amount: '85.0000' }], alerts: [{ threshold: 80 }] } } }],
+        edges: [
+          { node: { burnDown: { quantity: '100.0000', days: [{ amount: '85.0000' }], alerts: [{ threshold: 80 }] } } },
+        ],
       },
       draws: { edges: [{ node: { amount: '85.0000', source: 'OWN' } }], totalCount: 1 },
       drawsPaid: { edges: [{ node: { amount: '85.0000' } }] },

@@ -80,7 +80,7 @@ it('deletes what ended longer ago than it is kept, and nothing else; the trail t
   stay.outgoing_mails.push(await mail(null, held))
   stay.mailed_links.push(held)
   const gone = [await session(300, 181), await session(301, 300), await link(200, 91), await mail(91)]
-  gone.push(await mail(120, gone[2]!))
+  gone.push(await mail(120, gone[2]))
   gone.push(
     await insert('pending_sign_ins', {
       token_hash: randomBytes(32),

@@ -24,6 +24,15 @@ export async function thingsOf(at: House): Promise<Ours> {
        values ($1, $2, $3, $4, 'NEW', 'SUBMITTED', 1, $5, 'Reefs', 'CONDO', 7)`,
     [projectId, rows[0].type, people.editor.userId],
   )
+  // What has no id of its own, and must be seen by nobody else either.
+  await insert(
+    `insert into allocations.usage_accounts (tenant_id, id, account, project_id) values ($1, $2, 'reef_group', $3)`,
+    [projectId],
+  )
+  await insert(
+    `insert into allocations.usage_imports (tenant_id, id, format, origin, recorded_by) values ($1, $2, 'API', 'beam', $3)`,
+    [people.admin.userId],
+  )
   const uuids: Record<string, string> = {
     Tenant: tenantId,
     Project: projectId,

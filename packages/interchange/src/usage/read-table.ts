@@ -51,7 +51,7 @@ export async function* readUsageTable(
       continue
     }
     const cell: Cell = (name) => record[header!.get(name) ?? -1] ?? ''
-    batch.push(format === 'quota' ? level(cell, info.lines) : use(cell, info.lines))
+    batch.push(format === 'quota' ? level(cell, info.lines) : told(cell, info.lines))
     if (batch.length < 1000) continue
     yield batch
     batch = []
@@ -71,7 +71,7 @@ function level(cell: Cell, line: number): UsageLine {
   return amount('MEASURED', { cell, line, externalId, quantity: cell('used'), startsAt: at, endsAt: at, details })
 }
 
-function use(cell: Cell, line: number): UsageLine {
+function told(cell: Cell, line: number): UsageLine {
   const lacking = ['external_id', 'account', 'resource_type', 'quantity'].find((name) => cell(name) === '')
   if (lacking) return { kind: 'PROBLEM', line, message: `The column ${lacking} is empty.` }
   const [startsAt, endsAt] = [timeOf(cell('start')), timeOf(cell('end'))]

@@ -19,7 +19,13 @@ export const ChangeRenewalInput = builder.inputType('ChangeRenewalInput', {
 /** What the operation takes of it. */
 export const changeRenewalInput = (input: typeof ChangeRenewalInput.$inferInput) => ({ ...input, id: input.id.id })
 
-export const changeRenewalRefusals = [...commonRefusals, AllocationEnded, NotASubscription, BeyondSupply, GrantedByRequest]
+export const changeRenewalRefusals = [
+  ...commonRefusals,
+  AllocationEnded,
+  NotASubscription,
+  BeyondSupply,
+  GrantedByRequest,
+]
 
 builder.mutationField('changeRenewal', (t) =>
   t.prismaField({

@@ -22,7 +22,13 @@ export const extendAllocationInput = (input: typeof ExtendAllocationInput.$infer
   id: input.id.id,
 })
 
-export const extendAllocationRefusals = [...commonRefusals, AllocationEnded, RenewsByItself, BeyondSupply, GrantedByRequest]
+export const extendAllocationRefusals = [
+  ...commonRefusals,
+  AllocationEnded,
+  RenewsByItself,
+  BeyondSupply,
+  GrantedByRequest,
+]
 
 builder.mutationField('extendAllocation', (t) =>
   t.prismaField({

@@ -20,7 +20,13 @@ export const RenewAllocationInput = builder.inputType('RenewAllocationInput', {
 /** What the operation takes of it. */
 export const renewAllocationInput = (input: typeof RenewAllocationInput.$inferInput) => ({ ...input, id: input.id.id })
 
-export const renewAllocationRefusals = [...commonRefusals, AlreadyRenewed, NotRenewedByHand, BeyondSupply, GrantedByRequest]
+export const renewAllocationRefusals = [
+  ...commonRefusals,
+  AlreadyRenewed,
+  NotRenewedByHand,
+  BeyondSupply,
+  GrantedByRequest,
+]
 
 builder.mutationField('renewAllocation', (t) =>
   t.prismaField({

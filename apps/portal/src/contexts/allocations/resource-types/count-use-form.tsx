@@ -83,6 +83,7 @@ export function CountUseForm({ type, onClose }: CountUseFormProps) {
       </p>
       {rules.map((rule, at) => (
         // A row has no name of its own: its place is it.
+        // oxlint-disable-next-line react/no-array-index-key
         <fieldset key={at} className="grid gap-3 border-t border-line pt-3 wide:grid-cols-[2fr_1fr_1fr_1fr_auto]">
           <legend className="sr-only">Rule {at + 1}</legend>
           <Select

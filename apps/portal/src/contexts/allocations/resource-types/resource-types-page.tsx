@@ -24,8 +24,7 @@ const CountUse = lazyPart(() => import('./count-use.tsx'), 'CountUse')
 const RetireResourceType = lazyPart(() => import('./retire-resource-type.tsx'), 'RetireResourceType')
 
 type Open =
-  | 'create'
-  | { readonly verb: 'edit' | 'count' | 'retire' | 'questions'; readonly type: ResourceTypeRowFragment }
+  'create' | { readonly verb: 'edit' | 'count' | 'retire' | 'questions'; readonly type: ResourceTypeRowFragment }
 
 /** What the facility grants, and how it stands over all projects. */
 export function ResourceTypesPage() {
