@@ -1,5 +1,6 @@
 import type { As } from './as.ts'
 import { requestDeeds } from './deeds-requests.ts'
+import { supplyDeeds } from './deeds-supply.ts'
 import { usageDeeds } from './deeds-usage.ts'
 import { id } from './house.ts'
 
@@ -170,29 +171,7 @@ export const deeds: readonly (readonly [As['person'], string, string | number])[
     '42501',
   ],
   ['member', `update allocations.resource_types set unit = 'x'`, 0],
-  // Supply: read by all, changed by who keeps the resource types; what was granted beyond it is written once.
-  ['member', 'select from allocations.resource_supplies', 1],
-  ['pi', `update allocations.resource_supplies set quantity = 1`, 0],
-  [
-    'pi',
-    `insert into allocations.resource_supplies (tenant_id, id, resource_type_id, name, quantity, starts_at) values ('${t}', gen_random_uuid(), ${the('cpu')}, 'Mine', 1, now())`,
-    '42501',
-  ],
-  ['admin', `update allocations.resource_supplies set quantity = 6000`, 1],
-  ['admin', `update allocations.resource_supplies set resource_type_id = ${the('disk')}`, '42501'],
-  ['outsider', 'select from allocations.overcommitments', 0],
-  ['member', 'select from allocations.overcommitments', 1],
-  ['manager', `update allocations.overcommitments set granted = 2000`, '42501'],
-  [
-    'outsider',
-    `insert into allocations.overcommitments (tenant_id, id, resource_type_id, project_id, allocation_id, is_storage_type, begins_at, supply, granted) values ('${t}', gen_random_uuid(), ${the('cpu')}, ${the('project')}, ${the('hours')}, false, now(), 1, 2)`,
-    '42501',
-  ],
-  [
-    'manager',
-    `insert into allocations.overcommitments (tenant_id, id, resource_type_id, project_id, allocation_id, is_storage_type, begins_at, supply, granted, made_by) values ('${t}', gen_random_uuid(), ${the('cpu')}, ${the('project')}, ${the('hours')}, false, now(), 1, 2, ${the('admin')})`,
-    '42501',
-  ],
+  ...supplyDeeds,
   // Data shares: the steward's, and they stay where they are.
   ['steward', `update allocations.data_shares set name = 'raw 2'`, 1],
   ['steward', `update allocations.data_shares set project_id = ${the('project2')}`, '42501'],
