@@ -25,11 +25,8 @@ export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').impleme
 })
 
 /** A refusal as part of an answer: the executor takes every Error that it meets there for a failure. Its class has the name of its type. */
-export const toldRefusal = (refusal: Refusal): Refusal => ({
-  ...(refusal as object as Record<string, never>),
-  message: refusal.message,
-  [typeBrandKey]: refusal.name,
-})
+export const toldRefusal = (refusal: Refusal): Refusal =>
+  Object.assign({}, refusal, { message: refusal.message, [typeBrandKey]: refusal.name })
 
 export const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
   description: 'One field that differs between two states.',

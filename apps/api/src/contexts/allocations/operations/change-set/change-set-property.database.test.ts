@@ -114,7 +114,7 @@ describe('a set of changes', () => {
         fc.asyncProperty(sets, ({ drawn, ...set }) =>
           under(ctx, async () => {
             const made = await world(ctx, drawn)
-            const changes = changesOf(made, set as never)
+            const changes = changesOf(made, set)
             const before = await state(ctx, made)
             await ctx.sql('savepoint whole')
             const refused = await changeAllocations(ctx, { changes }).then(

@@ -54,7 +54,7 @@ export interface ChargedLine {
  * A30. Charges days of use in their order, by A21, each against what was left of the periods that ran then. What is
  * corrected downwards is first taken off what stayed uncharged, then off what was paid last. What nothing is left for is
  * overdrawn on the last payer, or stays uncharged, as the type says; where nobody can pay at all it stays uncharged.
- * The lines of a day and what stays uncharged always add up to it.
+ * A day’s lines and what stays uncharged add up to it.
  */
 export function chargeDays(
   ledger: ChargingLedger,
