@@ -8,9 +8,13 @@ interface Named {
   readonly type: GraphQLInputType
 }
 
-/** The table of a type of the graph: ResourceShare, resource_shares. */
+/** Types whose table has a name of its own. */
+const ownNames: Readonly<Record<string, string>> = { Notice: 'notifications' }
+
+/** The table of a type of the graph: ResourceShare, resource_shares; ResourceSupply, resource_supplies. */
 export const tableOf = (type: string): string =>
-  `${type.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase()}s`
+  ownNames[type] ??
+  `${type.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase()}s`.replace(/(?<=[^aeiou])ys$/, 'ies')
 
 /** What an operation is about by its name alone: createProject, projects. */
 const tableInName = (operation: string): string => tableOf(operation.replace(/^[a-z]+(?=[A-Z])/, ''))

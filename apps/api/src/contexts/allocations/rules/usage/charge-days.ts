@@ -38,7 +38,7 @@ export interface PaidBefore {
   readonly draws: readonly Paid[]
 }
 
-/** A row of the ledger to be; k where it takes back what stands in another period than the one that ran then. */
+/** A row of the ledger to be; k where it takes back what stands in another period than the one then. */
 export interface ChargedLine {
   readonly chargeId: string
   readonly allocationId: string
@@ -53,7 +53,7 @@ export interface ChargedLine {
 /**
  * A30. Charges days of use in their order, by A21, each against what was left of the periods that ran then. What is
  * corrected downwards is first taken off what stayed uncharged, then off what was paid last. What nothing is left for is
- * overdrawn on the last payer, or stays uncharged, as the type says; where nobody can pay at all it stays uncharged.
+ * overdrawn on the last payer or stays uncharged, as the type says; where nobody can pay, it stays uncharged.
  * A day’s lines and what stays uncharged add up to it.
  */
 export function chargeDays(
