@@ -81,7 +81,11 @@ describe('a request', () => {
       const notices = await told.sql<{ kind: string }>(
         'select kind from identity.notifications order by created_at, kind',
       )
-      expect(notices.map(({ kind }) => kind).sort()).toEqual(['request.decided', 'request.needs_changes'])
+      expect(notices.map(({ kind }) => kind).sort()).toEqual([
+        'project.joined',
+        'request.decided',
+        'request.needs_changes',
+      ])
     }))
 
   it('is asked by who edits the project, and decided by who decides, never by who asked', () =>
