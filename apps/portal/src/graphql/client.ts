@@ -11,12 +11,26 @@ export interface ClientOptions {
   readonly asOf?: string
 }
 
+/** Where questions go, and how. */
+export const sentTo = {
+  url: '/graphql',
+  preferGetMethod: false,
+  fetchOptions: { headers: { 'X-Tenure-Client': 'portal' }, credentials: 'same-origin' },
+} as const
+
+/** Sends the hash of a document in place of its text. */
+export const persisted = () =>
+  persistedExchange({
+    preferGetForPersistedQueries: false,
+    enableForMutation: true,
+    // While developing the API does not know the documents yet, and would have to be asked twice.
+    generateHash: (_text, document) => Promise.resolve(import.meta.env.PROD ? hashOf(document) : undefined),
+  })
+
 /** The client for all of the graph. Operations are sent by hash; their text only where the API does not know the hash. */
 export function createClient({ onSessionEnded, asOf }: ClientOptions): Client {
   return createUrqlClient({
-    url: '/graphql',
-    preferGetMethod: false,
-    fetchOptions: { headers: { 'X-Tenure-Client': 'portal' }, credentials: 'same-origin' },
+    ...sentTo,
     exchanges: [
       mapExchange({
         onError: (error) => {
@@ -25,12 +39,7 @@ export function createClient({ onSessionEnded, asOf }: ClientOptions): Client {
       }),
       ...(asOf === undefined ? [] : [askAsOf(asOf)]),
       cache(),
-      persistedExchange({
-        preferGetForPersistedQueries: false,
-        enableForMutation: true,
-        // While developing the API does not know the documents yet, and would have to be asked twice.
-        generateHash: (_text, document) => Promise.resolve(import.meta.env.PROD ? hashOf(document) : undefined),
-      }),
+      persisted(),
       fetchExchange,
     ],
   })

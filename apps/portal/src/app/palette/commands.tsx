@@ -53,6 +53,13 @@ export function verbCommands(permissions: readonly string[], { open, go }: Ways)
       permission: 'allocation:create',
       run: () => open('grant-allocation'),
     },
+    {
+      id: 'workbench',
+      name: 'Allocations workbench',
+      icon: <ChartColumn size={16} />,
+      permission: 'allocation:update',
+      run: () => go('/allocations/workbench'),
+    },
     { id: 'new-token', name: 'New API token', icon: <KeyRound size={16} />, run: () => go('/profile') },
   ]
   const own = {

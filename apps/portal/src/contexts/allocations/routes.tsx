@@ -1,6 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { readAllocationsSearch } from './allocations/allocations-search.ts'
+import { readWorkbenchSearch } from './workbench/workbench-search.ts'
 
 /** The addresses of allocations, resource types and data shares. @param parent the layout of signed-in people */
 export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
@@ -36,6 +37,13 @@ export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'inbox',
       staticData: { crumb: 'Inbox' },
       component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'allocations/workbench',
+      staticData: { crumb: 'Workbench' },
+      validateSearch: readWorkbenchSearch,
+      component: lazyRouteComponent(() => import('./workbench/workbench-page.tsx'), 'WorkbenchPage'),
     }),
     createRoute({
       getParentRoute: () => parent,

@@ -49,6 +49,7 @@ export function AllocationsHeader({ search, totalCount, change, grant }: Allocat
               Export
             </LinkButton>
           )}
+          {grant !== false && <LinkButton href="/allocations/workbench">Workbench</LinkButton>}
           {grant}
         </>
       }
