@@ -74,7 +74,6 @@ function EditLineRowDrawn<Row>(props: EditLineRowProps<Row>) {
             role="gridcell"
             aria-colindex={at + 1}
             aria-selected={isChosen}
-            aria-readonly={how === null}
             data-cell={`${index}:${at}`}
             {...(mark && { 'data-mark': mark.tone, title: mark.words })}
             tabIndex={at === active ? 0 : -1}

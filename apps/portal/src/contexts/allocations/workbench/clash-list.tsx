@@ -40,11 +40,14 @@ export function ClashList({ draft, onChange }: ClashListProps) {
               <div className="flex flex-wrap gap-2">
                 <Button
                   aria-label={`Take theirs: ${name}`}
-                  onPress={() => onChange(settle(draft, id, field, 'theirs'))}
+                  onPress={() => onChange(settle(draft, { id, field }, 'theirs'))}
                 >
                   {`Theirs: ${words(clash.theirs)}`}
                 </Button>
-                <Button aria-label={`Keep yours: ${name}`} onPress={() => onChange(settle(draft, id, field, 'yours'))}>
+                <Button
+                  aria-label={`Keep yours: ${name}`}
+                  onPress={() => onChange(settle(draft, { id, field }, 'yours'))}
+                >
                   {`Yours: ${words(yours)}`}
                 </Button>
               </div>

@@ -22,9 +22,11 @@ interface Read {
   readonly total: number | undefined
   readonly isComplete: boolean
   readonly failed: string | null
+  /** The end of what is read. */
+  readonly after: string | null
 }
 
-const begun: Read = { byId: new Map(), rows: [], total: undefined, isComplete: false, failed: null }
+const begun: Read = { byId: new Map(), rows: [], total: undefined, isComplete: false, failed: null, after: null }
 
 /**
  * Every living allocation that the viewer may change, page by page of two hundred. They are kept here and in no cache: a
@@ -33,21 +35,26 @@ const begun: Read = { byId: new Map(), rows: [], total: undefined, isComplete: f
 export function useAllRows(): AllRows {
   const client = usePlainClient()
   const [read, setRead] = useState<Read>(begun)
-  const [tries, setTries] = useState(0)
+  // From where on to read: a new one after a failure begins where that was.
+  const [begins, setBegins] = useState<{ readonly after: string | null }>({ after: null })
   useEffect(() => {
     const stop = new AbortController()
-    void readAll(client, stop.signal, (add) => setRead(add))
+    void readAll(client, { ...begins, signal: stop.signal }, setRead)
     return () => stop.abort()
-  }, [client, tries])
+  }, [client, begins])
   const merge = (newer: readonly WorkbenchRowFragment[]) => setRead((before) => merged(before, newer))
   const retry = () => {
     setRead((before) => ({ ...before, failed: null }))
-    setTries(tries + 1)
+    setBegins({ after: read.after })
   }
   return { ...read, retry, merge }
 }
 
-async function readAll(client: Client, signal: AbortSignal, tell: (add: (before: Read) => Read) => void) {
+async function readAll(
+  client: Client,
+  from: { readonly after: string | null; readonly signal: AbortSignal },
+  tell: (add: (before: Read) => Read) => void,
+) {
   const filter = { endsAfter: new Date().toISOString() }
   const orderBy = { field: 'PROJECT', direction: 'ASC' } as const
   for (let after: string | null = null; ;) {
@@ -55,12 +62,17 @@ async function readAll(client: Client, signal: AbortSignal, tell: (add: (before:
       .query(WorkbenchRowsDocument, { after, filter, orderBy })
       .toPromise()
     const { data, error } = answer
-    if (signal.aborted) return
+    if (from.signal.aborted) return
     if (!data) return tell((before) => ({ ...before, failed: error?.message ?? 'There was no answer.' }))
     const { edges, pageInfo, totalCount } = data.allocations
     const nodes = edges.flatMap(({ node }) => (node.viewerCan.resize ? [node] : []))
     const isComplete = !pageInfo.hasNextPage
-    tell((before) => ({ ...merged(before, nodes), total: totalCount ?? undefined, isComplete }))
+    tell((before) => ({
+      ...merged(before, nodes),
+      total: totalCount ?? undefined,
+      isComplete,
+      after: pageInfo.endCursor,
+    }))
     if (isComplete) return
     after = pageInfo.endCursor
   }

@@ -51,7 +51,7 @@ export function useAsks({ draft, lines, write, onReview }: AsksOptions) {
         const written = readCell(field, ask.text)
         // Opened and left as it was is no change: what was unreadable stays as well.
         if (written.text === line.row.texts[field]) return
-        write(writeCell(draft.now, line.row, field, written))
+        write(writeCell(draft.now, line.row, { field, ...written }))
         setNotice('')
         setSaid(`${cellName(line.row, field)}: ${written.problem ?? showText(field, written.text)}`)
         return

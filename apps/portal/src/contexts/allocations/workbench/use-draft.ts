@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Draft } from './model/draft.ts'
 import { type Keeper, keep, readKept } from './model/kept.ts'
 import { type Steps, from, redo, step, undo } from './model/steps.ts'
@@ -19,16 +19,18 @@ export interface DraftInHand extends Pick<Steps, 'now'> {
 export function useDraft(keeper: Keeper): DraftInHand {
   const [steps, setSteps] = useState(() => from(readKept(keeper)))
   const [isUnkept, setUnkept] = useState(false)
-  const { now } = steps
-  useEffect(() => setUnkept(!keep(keeper, now)), [keeper, now])
+  const put = (next: Steps) => {
+    setSteps(next)
+    setUnkept(!keep(keeper, next.now))
+  }
   return {
-    now,
+    now: steps.now,
     canUndo: steps.past.length > 0,
     canRedo: steps.future.length > 0,
-    write: (next) => setSteps((before) => step(before, next)),
-    undo: () => setSteps(undo),
-    redo: () => setSteps(redo),
-    begin: (draft) => setSteps(from(draft)),
+    write: (next) => put(step(steps, next)),
+    undo: () => put(undo(steps)),
+    redo: () => put(redo(steps)),
+    begin: (draft) => put(from(draft)),
     isUnkept,
   }
 }

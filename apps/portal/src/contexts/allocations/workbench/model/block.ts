@@ -1,4 +1,4 @@
-import { type Draft, type Written, endRow, write, writeAdded } from './draft.ts'
+import { type Draft, type WrittenCell, endRow, write, writeAdded } from './draft.ts'
 import { type WorkbenchField, readCell } from './fields.ts'
 import { type Shown, canWrite, seenOf } from './shown.ts'
 
@@ -19,82 +19,80 @@ export interface Outcome {
   readonly beyond: number
 }
 
-const begun = (draft: Draft): Outcome => ({ draft, written: 0, unreadable: 0, passed: 0, beyond: 0 })
+type Tally = { -readonly [Part in keyof Outcome]: Outcome[Part] }
+
+const begun = (draft: Draft): Tally => ({ draft, written: 0, unreadable: 0, passed: 0, beyond: 0 })
 
 /** Writes one cell of a row that stands or is to be granted. */
-export function writeCell(draft: Draft, shown: Shown, field: WorkbenchField, written: Written): Draft {
-  if (shown.row) return write(draft, seenOf(shown.row), field, written)
-  return writeAdded(draft, shown.key, field, written)
+export function writeCell(draft: Draft, shown: Shown, cell: WrittenCell): Draft {
+  if (shown.row) return write(draft, seenOf(shown.row), cell)
+  return writeAdded(draft, shown.key, cell)
 }
 
-function writeOne(outcome: Outcome, shown: Shown, field: WorkbenchField | null, typed: string): Outcome {
-  if (field === null || !canWrite(shown, field)) return { ...outcome, passed: outcome.passed + 1 }
-  const written = readCell(field, typed)
-  return {
-    ...outcome,
-    draft: writeCell(outcome.draft, shown, field, written),
-    written: outcome.written + 1,
-    unreadable: outcome.unreadable + (written.problem === undefined ? 0 : 1),
+interface Typed {
+  readonly field: WorkbenchField | null
+  readonly typed: string
+}
+
+function writeOne(tally: Tally, shown: Shown, { field, typed }: Typed): void {
+  if (field === null || !canWrite(shown, field)) {
+    tally.passed++
+    return
   }
+  const written = readCell(field, typed)
+  tally.draft = writeCell(tally.draft, shown, { field, ...written })
+  tally.written++
+  if (written.problem !== undefined) tally.unreadable++
+}
+
+interface Pasted {
+  readonly cells: readonly (readonly string[])[]
+  /** How many rows and columns are chosen. */
+  readonly chosen: { readonly rows: number; readonly columns: number }
 }
 
 /**
  * Writes a pasted block at the top left of what is chosen; one cell fills all that is chosen.
- * @param block from the chosen cell on to the end of the grid  @param chosen how many rows and columns are chosen
+ * @param block from the chosen cell on to the end of the grid
  */
-export function paste(
-  draft: Draft,
-  { rows, fields }: Block,
-  {
-    cells,
-    chosen,
-  }: {
-    readonly cells: readonly (readonly string[])[]
-    readonly chosen: { readonly rows: number; readonly columns: number }
-  },
-): Outcome {
-  const isOne = cells.length === 1 && cells[0]?.length === 1
-  const pasted = isOne
-    ? Array.from({ length: chosen.rows }, () => Array.from({ length: chosen.columns }, () => cells[0]![0]!))
-    : cells
-  let outcome = begun(draft)
-  for (const [line, texts] of pasted.entries()) {
-    const shown = rows[line]
+export function paste(draft: Draft, { rows, fields }: Block, { cells, chosen }: Pasted): Outcome {
+  const one = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined
+  const pasted =
+    one === undefined
+      ? cells
+      : Array.from({ length: chosen.rows }, () => Array.from({ length: chosen.columns }, () => one))
+  const tally = begun(draft)
+  for (const [line, texts] of pasted.entries())
     for (const [at, typed] of texts.entries()) {
-      const field = fields[at]
-      if (!shown || field === undefined) outcome = { ...outcome, beyond: outcome.beyond + 1 }
-      else outcome = writeOne(outcome, shown, field, typed)
+      const [shown, field] = [rows[line], fields[at]]
+      if (!shown || field === undefined) tally.beyond++
+      else writeOne(tally, shown, { field, typed })
     }
-  }
-  return outcome
+  return tally
 }
 
 /** Writes the first row of a block into the rows below it. */
 export function fill(draft: Draft, { rows, fields }: Block): Outcome {
   const [first, ...below] = rows
-  let outcome = begun(draft)
-  if (!first) return outcome
+  const tally = begun(draft)
+  if (!first) return tally
   for (const shown of below)
-    for (const field of fields) outcome = writeOne(outcome, shown, field, field ? first.texts[field] : '')
-  return outcome
+    for (const field of fields) writeOne(tally, shown, { field, typed: field ? first.texts[field] : '' })
+  return tally
 }
 
 /** Takes back what is written in a block, and empties notes. */
 export function clear(draft: Draft, { rows, fields }: Block): Outcome {
-  let outcome = begun(draft)
+  const tally = begun(draft)
   for (const shown of rows)
     for (const field of fields) {
-      if (field === 'note') outcome = writeOne(outcome, shown, field, '')
+      if (field === 'note') writeOne(tally, shown, { field, typed: '' })
       else if (field && shown.row && shown.set[field]) {
-        const back = shown.edit?.was[field] ?? ''
-        outcome = {
-          ...outcome,
-          draft: writeCell(outcome.draft, shown, field, { text: back }),
-          written: outcome.written + 1,
-        }
-      } else outcome = { ...outcome, passed: outcome.passed + 1 }
+        tally.draft = writeCell(tally.draft, shown, { field, text: shown.edit?.was[field] ?? '' })
+        tally.written++
+      } else tally.passed++
     }
-  return outcome
+  return tally
 }
 
 /** Ends the rows of a block, or, where all of them do already, lets them go on; a row to grant is left out again. */

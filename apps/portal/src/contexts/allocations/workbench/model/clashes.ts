@@ -1,5 +1,5 @@
 import type { WorkbenchRowFragment } from '../../../../graphql/generated/workbench-row.ts'
-import { type Clash, type Draft, type RowEdit, withRow } from './draft.ts'
+import { type Clash, type Draft, withRow } from './draft.ts'
 import { type WorkbenchField, textsOf } from './fields.ts'
 
 /** Who changed a row meanwhile, and when. */
@@ -28,11 +28,15 @@ export function rebased(draft: Draft, row: WorkbenchRowFragment, changed: Change
     set[field] = written
     if (before !== now[field]) clashes[field] = { was: before, theirs: now[field], ...changed }
   }
-  return withRow(draft, row.id, { ...edit, version: row.version, was, set, clashes } as RowEdit)
+  return withRow(draft, row.id, { ...edit, version: row.version, was, set, clashes })
 }
 
 /** Settles one field of a row: theirs stays, or yours is written over it. */
-export function settle(draft: Draft, id: string, field: WorkbenchField, whose: 'theirs' | 'yours'): Draft {
+export function settle(
+  draft: Draft,
+  { id, field }: { readonly id: string; readonly field: WorkbenchField },
+  whose: 'theirs' | 'yours',
+): Draft {
   const edit = draft.rows[id]
   if (!edit) return draft
   const { [field]: _settled, ...clashes } = edit.clashes
@@ -43,7 +47,7 @@ export function settle(draft: Draft, id: string, field: WorkbenchField, whose: '
 
 /** Settles all of them. */
 export function settleAll(draft: Draft, whose: 'theirs' | 'yours'): Draft {
-  return clashesOf(draft).reduce((now, { id, field }) => settle(now, id, field, whose), draft)
+  return clashesOf(draft).reduce((now, clash) => settle(now, clash, whose), draft)
 }
 
 /** Every field that waits for a choice. */

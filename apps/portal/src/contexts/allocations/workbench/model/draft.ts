@@ -7,6 +7,11 @@ export interface Written {
   readonly problem?: string
 }
 
+/** A cell's field with what was written in it. */
+export interface WrittenCell extends Written {
+  readonly field: WorkbenchField
+}
+
 export type WrittenCells = Readonly<Partial<Record<WorkbenchField, Written>>>
 
 /** What someone else made of a field that is written here too. */
@@ -64,7 +69,7 @@ export interface Seen {
 }
 
 /** The draft with one cell written; writing what stood there takes the change back. */
-export function write(draft: Draft, seen: Seen, field: WorkbenchField, written: Written): Draft {
+export function write(draft: Draft, seen: Seen, { field, ...written }: WrittenCell): Draft {
   const edit = draft.rows[seen.id] ?? fresh(seen)
   const was = edit.was[field] ?? seen.texts[field]
   const { [field]: _old, ...set } = edit.set
@@ -77,7 +82,7 @@ export function write(draft: Draft, seen: Seen, field: WorkbenchField, written: 
 }
 
 /** The same in a row that is to be granted. */
-export function writeAdded(draft: Draft, key: string, field: WorkbenchField, written: Written): Draft {
+export function writeAdded(draft: Draft, key: string, { field, ...written }: WrittenCell): Draft {
   return {
     ...draft,
     added: draft.added.map((row) => (row.key === key ? { ...row, set: { ...row.set, [field]: written } } : row)),

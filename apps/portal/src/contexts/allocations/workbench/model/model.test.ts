@@ -59,7 +59,7 @@ describe('a cell', () => {
       ['endsAt', '2027-02-30'],
       ['renewal', 'perhaps'],
     ] as const)
-      expect(readCell(field, text)).toEqual({ text, problem: expect.stringMatching(/\.$/) })
+      expect(readCell(field, text)).toEqual({ text, problem: expect.stringMatching(/\.$/) as string })
   })
 })
 
@@ -73,7 +73,10 @@ describe('a block', () => {
     ])
     expect(outcome).toMatchObject({ written: 4, unreadable: 1, passed: 3, beyond: 2 })
     expect(outcome.draft.rows['row 1']?.set).toEqual({ quantity: { text: '2000' }, endsAt: { text: '2028-06-30' } })
-    expect(outcome.draft.rows['row 2']?.set.quantity).toMatchObject({ text: 'many', problem: expect.any(String) })
+    expect(outcome.draft.rows['row 2']?.set.quantity).toMatchObject({
+      text: 'many',
+      problem: expect.any(String) as string,
+    })
     expect(countOf(outcome.draft)).toEqual({ changes: 4, rows: 3, problems: 1, clashes: 0 })
   })
 
@@ -150,10 +153,10 @@ describe('a row that someone else changed', () => {
     expect(clashesOf(based)).toMatchObject([
       { id: 'row 1', field: 'quantity', yours: '2000', clash: { was: '1000', theirs: '1500', who: 'Ada' } },
     ])
-    expect(changesOf(settle(based, 'row 1', 'quantity', 'yours'))).toMatchObject([
+    expect(changesOf(settle(based, { id: 'row 1', field: 'quantity' }, 'yours'))).toMatchObject([
       { expectedVersion: 2, quantity: '2000', endsAt: '2028-07-01T00:00:00.000Z' },
     ])
-    const theirsTaken = changesOf(settle(based, 'row 1', 'quantity', 'theirs'))
+    const theirsTaken = changesOf(settle(based, { id: 'row 1', field: 'quantity' }, 'theirs'))
     expect(theirsTaken).toMatchObject([{ expectedVersion: 2, endsAt: '2028-07-01T00:00:00.000Z' }])
     expect(theirsTaken[0]).not.toHaveProperty('quantity')
   })

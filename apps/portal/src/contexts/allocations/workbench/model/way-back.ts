@@ -26,7 +26,7 @@ export function wayBack(
       draft = endRow(draft, seen, true)
       continue
     }
-    for (const [field, text] of differences(before, after)) draft = write(draft, seen, field, { text })
+    for (const [field, text] of differences(before, after)) draft = write(draft, seen, { field, text })
   }
   return { draft, ended }
 }
