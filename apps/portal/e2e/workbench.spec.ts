@@ -148,7 +148,7 @@ describe('the workbench', () => {
       const review = page.getByRole('dialog', { name: 'Review changes' })
       await review.getByText(/Was 1,000\. .+ made it 1,600 on .+ You wrote 1,700\./).waitFor()
       await seen(page, 'workbench-conflict')
-      await review.getByRole('button', { name: /^Keep yours/ }).click()
+      await review.getByRole('button', { name: /^Yours: 1,700/ }).click()
       await review.getByText('This is all that would come of it.').waitFor()
       await review.getByLabel('Reason, kept in the record').fill('Mine after all')
       await review.getByRole('button', { name: 'Apply 1 change in 1 row' }).click()

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import type { CellWriting } from './edit-column.ts'
 
 interface CellEditorProps {
@@ -18,9 +18,13 @@ interface CellEditorProps {
 export function CellEditor({ label, writing, text, isFresh, isEnd, onCommit, onCancel }: CellEditorProps) {
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null)
   const isDone = useRef(false)
-  useEffect(() => {
-    field.current?.focus({ preventScroll: true })
-    if (!isFresh && field.current instanceof HTMLInputElement) field.current.select()
+  // Before the next key comes: what is typed fast belongs here too.
+  useLayoutEffect(() => {
+    const editor = field.current
+    editor?.focus({ preventScroll: true })
+    if (!(editor instanceof HTMLInputElement)) return
+    const end = editor.value.length
+    editor.setSelectionRange(isFresh ? end : 0, end)
   }, [isFresh])
   const commit = (towards: Parameters<typeof onCommit>[1]) => {
     if (isDone.current) return

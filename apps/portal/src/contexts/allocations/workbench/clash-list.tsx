@@ -39,13 +39,13 @@ export function ClashList({ draft, onChange }: ClashListProps) {
               </p>
               <div className="flex flex-wrap gap-2">
                 <Button
-                  aria-label={`Take theirs: ${name}`}
+                  aria-label={`Theirs: ${words(clash.theirs)}, ${name}`}
                   onPress={() => onChange(settle(draft, { id, field }, 'theirs'))}
                 >
                   {`Theirs: ${words(clash.theirs)}`}
                 </Button>
                 <Button
-                  aria-label={`Keep yours: ${name}`}
+                  aria-label={`Yours: ${words(yours)}, ${name}`}
                   onPress={() => onChange(settle(draft, { id, field }, 'yours'))}
                 >
                   {`Yours: ${words(yours)}`}

@@ -31,13 +31,16 @@ export function ReviewRefusals({ draft, refused, onChange }: ReviewRefusalsProps
               </p>
               <p className="text-bad">{refusal.message}</p>
               <div className="flex flex-wrap gap-2">
-                <Button aria-label={`Leave out ${label}`} onPress={() => onChange(without(draft, new Set([key])))}>
+                <Button
+                  aria-label={`Leave this row out: ${label}`}
+                  onPress={() => onChange(without(draft, new Set([key])))}
+                >
                   Leave this row out
                 </Button>
                 {edit && refusal.__typename === 'BelowWhatIsDrawn' && (
                   <Button
                     tone="danger"
-                    aria-label={`Force ${label}`}
+                    aria-label={`Force it: all who are overdrawn are told, ${label}`}
                     onPress={() => onChange(withRow(draft, key, { ...edit, force: true }))}
                   >
                     Force it: all who are overdrawn are told
