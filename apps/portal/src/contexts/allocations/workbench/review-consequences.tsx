@@ -61,7 +61,11 @@ function Figures({ name, rows }: { readonly name: string; readonly rows: readonl
           <thead className="text-small text-dim">
             <tr>
               {['Whose', 'From', 'Before', 'After', 'Unit'].map((head) => (
-                <th key={head} scope="col" className="h-7 px-2 text-start font-medium">
+                <th
+                  key={head}
+                  scope="col"
+                  className={`h-7 px-2 font-medium ${head === 'Before' || head === 'After' ? 'text-end' : 'text-start'}`}
+                >
                   {head}
                 </th>
               ))}

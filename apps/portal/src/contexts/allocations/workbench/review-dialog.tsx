@@ -100,7 +100,7 @@ interface Summary {
 function summaryOf({ said, problems, clashes, refused }: Summary): string {
   if (problems > 0) return `${showCount(problems, 'cell')} can’t be read. Put them right first; nothing is saved.`
   if (clashes > 0)
-    return `${showCount(clashes, 'field')} were changed by someone else too. Choose whose stands; nothing is saved.`
+    return `${showCount(clashes, 'field')} changed by someone else too. Choose whose stands; nothing is saved.`
   if (refused > 0) return `${showCount(refused, 'row')} can’t be changed so. Nothing is saved until all of it can be.`
   return `${said}, nothing saved yet. This is all that would come of it.`
 }

@@ -7,6 +7,7 @@ import { Suspense, useState } from 'react'
 import { AddRow } from './add-row.tsx'
 import { markOf, rowMarkOf } from './cell-marks.ts'
 import { type Draft, nothing } from './model/draft.ts'
+import { fieldNames } from './model/fields.ts'
 import type { Keeper } from './model/kept.ts'
 import { type RefusedFields, lost } from './model/shown.ts'
 import { sumsOf } from './model/sums.ts'
@@ -95,7 +96,7 @@ export function Workbench({ keeper }: { readonly keeper: Keeper }) {
       <WorkbenchBar
         draft={draft}
         chosen={chosenWords(asks.chosen)}
-        said={asks.notice || (mark ? mark.words : '')}
+        said={asks.notice || (mark ? `${field ? fieldNames[field] : 'Row'}: ${mark.words}` : '')}
         onEnd={asks.endRows}
         onDiscard={() => write(nothing)}
         onReview={() => setReview('')}
