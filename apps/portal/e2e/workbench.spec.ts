@@ -43,7 +43,7 @@ const cell = (page: Page, row: number, column: string) =>
         column,
       ),
     )
-const bar = (page: Page) => page.getByRole('contentinfo', { name: 'Changes' })
+const bar = (page: Page) => page.getByRole('region', { name: 'Changes' })
 const quantities = async (page: Page) =>
   (
     await ask<{ nodes: { quantity: string }[] }>(

@@ -23,7 +23,7 @@ export function WorkbenchBar({ draft, chosen, said, onEnd, onDiscard, onReview }
     draft.isUnkept ? 'too much for this browser to keep through a reload' : '',
   ].filter(Boolean)
   return (
-    <footer
+    <section
       aria-label="Changes"
       className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-surface px-5 py-1.5"
     >
@@ -50,6 +50,6 @@ export function WorkbenchBar({ draft, chosen, said, onEnd, onDiscard, onReview }
       <Button tone="primary" onPress={onReview} isDisabled={changes === 0}>
         Review changes
       </Button>
-    </footer>
+    </section>
   )
 }
