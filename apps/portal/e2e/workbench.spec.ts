@@ -156,4 +156,20 @@ describe('the workbench', () => {
       expect((await quantities(page))[3]).toBe('1700.0000')
     })
   })
+
+  it.each([
+    ['dark', { theme: 'dark' }],
+    ['phone', { theme: 'light', width: 390, height: 844 }],
+  ] as const)('stands in its groups, with sums: %s', async (name, look) => {
+    await inBrowser(look, async (context) => {
+      const page = await context.newPage()
+      await signInTo(page, '/allocations/workbench?group=RESOURCE')
+      await page.getByText('4 allocations you may change').waitFor()
+      await page.getByRole('radio', { name: 'Resource' }).press('Space')
+      await grid(page)
+        .getByText(/^4,700 core-hours$/)
+        .waitFor()
+      await seen(page, `workbench-groups-${name}`)
+    })
+  })
 })

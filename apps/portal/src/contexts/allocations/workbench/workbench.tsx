@@ -4,7 +4,6 @@ import { EditGrid } from '@tenure/ui/edit-grid'
 import { lazyPart } from '@tenure/ui/lazy-part'
 import { RefusalNotice } from '@tenure/ui/refusal-notice'
 import { Suspense, useState } from 'react'
-import { AddRow } from './add-row.tsx'
 import { markOf, rowMarkOf } from './cell-marks.ts'
 import { type Draft, nothing } from './model/draft.ts'
 import { fieldNames } from './model/fields.ts'
@@ -21,6 +20,7 @@ import { WorkbenchBar } from './workbench-bar.tsx'
 import { fieldOf, workbenchColumns } from './workbench-columns.tsx'
 import { WorkbenchHead } from './workbench-head.tsx'
 
+const AddRow = lazyPart(() => import('./add-row.tsx'), 'AddRow')
 const ReviewDialog = lazyPart(() => import('./review-dialog.tsx'), 'ReviewDialog')
 const unrefused: ReadonlyMap<string, RefusedFields> = new Map()
 
@@ -101,13 +101,13 @@ export function Workbench({ keeper }: { readonly keeper: Keeper }) {
         onDiscard={() => write(nothing)}
         onReview={() => setReview('')}
       />
-      {isAdding && (
-        <AddRow
-          onAdd={(row) => write({ ...draft.now, added: [row, ...draft.now.added] })}
-          onClose={() => setAdding(false)}
-        />
-      )}
       <Suspense>
+        {isAdding && (
+          <AddRow
+            onAdd={(row) => write({ ...draft.now, added: [row, ...draft.now.added] })}
+            onClose={() => setAdding(false)}
+          />
+        )}
         {review !== null && (
           <ReviewDialog
             draft={draft.now}
