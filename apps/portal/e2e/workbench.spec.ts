@@ -66,8 +66,9 @@ async function pasteInto(page: Page, text: string): Promise<void> {
   }, text)
 }
 
+/** By an address with something in it that makes no sense, which falls out. */
 async function open(page: Page): Promise<void> {
-  await signInTo(page, '/allocations/workbench')
+  await signInTo(page, '/allocations/workbench?group=COLOUR')
   await page.getByText('4 allocations you may change').waitFor()
 }
 
@@ -163,9 +164,7 @@ describe('the workbench', () => {
   ] as const)('stands in its groups, with sums: %s', async (name, look) => {
     await inBrowser(look, async (context) => {
       const page = await context.newPage()
-      await signInTo(page, '/allocations/workbench?group=RESOURCE')
-      await page.getByText('4 allocations you may change').waitFor()
-      await page.getByRole('radio', { name: 'Resource' }).press('Space')
+      await signInTo(page, '/allocations/workbench?group=TYPE')
       await grid(page)
         .getByText(/^4,700 core-hours$/)
         .waitFor()

@@ -19,6 +19,7 @@ import { refusedFields, useLines } from './use-lines.tsx'
 import { WorkbenchBar } from './workbench-bar.tsx'
 import { fieldOf, workbenchColumns } from './workbench-columns.tsx'
 import { WorkbenchHead } from './workbench-head.tsx'
+import { readWorkbenchSearch } from './workbench-search.ts'
 
 const AddRow = lazyPart(() => import('./add-row.tsx'), 'AddRow')
 const ReviewDialog = lazyPart(() => import('./review-dialog.tsx'), 'ReviewDialog')
@@ -26,7 +27,8 @@ const unrefused: ReadonlyMap<string, RefusedFields> = new Map()
 
 /** The grid, what is written in it, and the review before any of it is saved. */
 export function Workbench({ keeper }: { readonly keeper: Keeper }) {
-  const search = useSearch({ from: '/in/allocations/workbench' })
+  // Read once more: the router hands on what an address says beside what its reader let through.
+  const search = readWorkbenchSearch(useSearch({ from: '/in/allocations/workbench' }) as Record<string, unknown>)
   const navigate = useNavigate({ from: '/allocations/workbench' })
   const { rows, byId, total, isComplete, failed, retry, merge } = useAllRows()
   const draft = useDraft(keeper)
