@@ -33,9 +33,13 @@ function listen(): () => void {
   const locks = 'locks' in navigator ? navigator.locks : undefined
   if (!locks || typeof BroadcastChannel === 'undefined') return openStream(heard)
   const tabs = new BroadcastChannel('tenure-news')
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none: it is of this origin alone
-  const say = (word: unknown) => tabs.postMessage(word)
   const left = new AbortController()
+  const say = (word: unknown) => {
+    // The lock, or a count, may come when this page has left already: a closed channel takes no word.
+    if (left.signal.aborted) return
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none: it is of this origin alone
+    tabs.postMessage(word)
+  }
   let holds = false
   tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (data === 'asks') {

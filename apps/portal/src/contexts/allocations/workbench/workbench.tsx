@@ -28,7 +28,7 @@ const unrefused: ReadonlyMap<string, RefusedFields> = new Map()
 /** The grid, what is written in it, and the review before any of it is saved. */
 export function Workbench({ keeper }: { readonly keeper: Keeper }) {
   // Read once more: the router hands on what an address says beside what its reader let through.
-  const search = readWorkbenchSearch(useSearch({ from: '/in/allocations/workbench' }) as Record<string, unknown>)
+  const search = readWorkbenchSearch({ ...useSearch({ from: '/in/allocations/workbench' }) })
   const navigate = useNavigate({ from: '/allocations/workbench' })
   const { rows, byId, total, isComplete, failed, retry, merge } = useAllRows()
   const draft = useDraft(keeper)
