@@ -165,9 +165,9 @@ describe('the workbench', () => {
     await inBrowser(look, async (context) => {
       const page = await context.newPage()
       await signInTo(page, '/allocations/workbench?group=TYPE')
-      await grid(page)
-        .getByText(/^4,700 core-hours$/)
-        .waitFor()
+      const heading = grid(page).getByRole('gridcell', { name: /4,700 core-hours/ })
+      await heading.waitFor()
+      expect(await heading.textContent()).toContain('CPU')
       await seen(page, `workbench-groups-${name}`)
     })
   })
