@@ -3,7 +3,7 @@ set local role tenure_owner;
 grant create on schema allocations to tenure_authz;
 set local role tenure_authz;
 
-/* Projects that the viewer meets at the other end of a rule, of a draw or of a data share, or could share with. */
+/* Projects that the viewer meets at the other end of a rule, of a draw or of a data share, or in a request they decide about, or could share with. */
 create or replace function allocations.projects_met(p_ids uuid[]) returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with seen as materialized (select v from ctx.projects_to('view') v), sharer as materialized (select exists (select from ctx.projects_to('share')) may), groups as materialized (select g from ctx.groups_of_viewer() g)
   select p.id from projects.projects p
@@ -14,7 +14,8 @@ create or replace function allocations.projects_met(p_ids uuid[]) returns setof 
       or exists (select from allocations.draws d where d.tenant_id = p.tenant_id
         and ((d.project_id = p.id and d.paying_project_id in (select v from seen)) or (d.paying_project_id = p.id and d.project_id in (select v from seen))))
       or exists (select from allocations.data_shares d where d.tenant_id = p.tenant_id and d.project_id = p.id and d.released_at is null
-        and (ctx.can('data_share:read') or d.data_steward_id = ctx.uid_for('data_share:read') or d.security_group_id in (select g from groups))))
+        and (ctx.can('data_share:read') or d.data_steward_id = ctx.uid_for('data_share:read') or d.security_group_id in (select g from groups)))
+      or p.id = any (array(select allocations.projects_of_requests())))
 $$;
 
 /* Their names, and no more. */

@@ -37,7 +37,7 @@ end $$;
 /* Projects of whose neighbourhood a decision of the viewer may rest on the facts. */
 create or replace function allocations.decidable(p_projects uuid[]) returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select case when ctx.can('allocation:read') or ctx.can('usage:record') or ctx.can('usage:check') or ctx.can('resource_share:update') or ctx.can('allocation:update') or ctx.can('data_share:update') then p_projects
-    else array(select v from ctx.projects_to('view') v where v = any (p_projects)) end
+    else array(select v from ctx.projects_to('view') v where v = any (p_projects) union select w from allocations.projects_waiting() w where w = any (p_projects)) end
 $$;
 
 /* All that the arithmetic needs of some projects from an instant on: their neighbours by rules, the allocations of those and of their

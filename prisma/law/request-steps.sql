@@ -76,6 +76,19 @@ begin
   end if;
 end $$;
 
+/* The projects of requests that the viewer sees as one who decides: they know by name whose request it is. */
+create or replace function allocations.projects_of_requests() returns setof uuid language sql stable security definer rows 20
+set search_path = pg_catalog, pg_temp as $$
+  select distinct q.project_id from allocations.allocation_requests q
+  where q.tenant_id = ctx.tenant() and q.state <> 'DRAFT' and (ctx.can('request:decide') or q.id = any (array(select allocations.requests_of_approver())))
+$$;
+
+/* The projects whose requests wait for the viewer's word: what an approval would do to them rests on their facts. */
+create or replace function allocations.projects_waiting() returns setof uuid language sql stable security definer rows 20
+set search_path = pg_catalog, pg_temp as $$
+  select distinct q.project_id from allocations.allocation_requests q where q.tenant_id = ctx.tenant() and q.id = any (array(select allocations.requests_waiting()))
+$$;
+
 /* Whom a request waits for: told to who moves it, so that they hear of it. Not the asker, unless a rule lets them. */
 create or replace function allocations.deciders_of(p_request uuid) returns setof uuid language sql stable security definer rows 20
 set search_path = pg_catalog, pg_temp as $$
@@ -100,7 +113,8 @@ create or replace function allocations.pi_of_request(p_request uuid) returns uui
 $$;
 
 revoke execute on function allocations.approval_steps(uuid, numeric, timestamptz), allocations.decides(uuid), allocations.approves_something(),
-  allocations.requests_of_approver(), allocations.requests_waiting(), allocations.deciders_of(uuid), allocations.pi_of_request(uuid) from public;
+  allocations.requests_of_approver(), allocations.requests_waiting(), allocations.projects_of_requests(), allocations.projects_waiting(),
+  allocations.deciders_of(uuid), allocations.pi_of_request(uuid) from public;
 grant execute on function allocations.approval_steps(uuid, numeric, timestamptz), allocations.decides(uuid),
   allocations.requests_of_approver(), allocations.requests_waiting(), allocations.deciders_of(uuid), allocations.pi_of_request(uuid) to tenure_app;
 set local role tenure_owner;

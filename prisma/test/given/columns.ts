@@ -36,7 +36,7 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
   'allocations.request_transitions':
     'tenant_id id project_id request_id position from_state to_state made_by made_at reason',
   'allocations.approval_rules':
-    'tenant_id id name resource_type_id kinds at_least approvals_needed approver role_tenant_id role_id own_allowed retired_at version created_at updated_at',
+    'tenant_id id name resource_type_id kinds at_least approvals_needed approver role_tenant_id role_id role_name own_allowed retired_at version created_at updated_at',
   'allocations.approval_rule_people': 'tenant_id id rule_id user_id created_at',
   'allocations.request_approvals':
     'tenant_id id project_id request_id round rule_id user_id quantity ends_at reason approved_at',

@@ -12,5 +12,7 @@ export function laterSeed({ house, the, t, day }: Of): Readonly<Record<string, s
       insert into allocations.resource_supplies (tenant_id, id, resource_type_id, name, quantity, starts_at) values (${t}, ${the('supply')}, ${the('cpu')}, 'Nodes', 5000, '${day}');
       insert into allocations.overcommitments (tenant_id, id, resource_type_id, project_id, allocation_id, is_storage_type, begins_at, supply, granted, made_by)
       values (${t}, ${the('overcommitment')}, ${the('cpu')}, ${the('project')}, ${the('hours')}, false, '${day}', 900, 1000, ${the('manager')})`,
+    '0022_approval_roles': `
+      insert into allocations.approval_rules (tenant_id, id, name, approver, role_name, retired_at) values (${t}, ${the('approval rule3')}, 'Deans', 'ROLE', 'Dean', '${day}')`,
   }
 }

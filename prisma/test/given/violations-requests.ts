@@ -59,6 +59,11 @@ export const brokenRequestChecks: Readonly<Record<string, string>> = {
   approval_rules_needed: set('allocations.approval_rules', `approvals_needed = 0`),
   approval_rules_approver_check: set('allocations.approval_rules', `approver = 'ANYBODY'`),
   approval_rules_role_named: set('allocations.approval_rules', `approver = 'ROLE'`),
+  approval_rules_role_name_length: set(
+    'allocations.approval_rules',
+    `approver = 'ROLE', retired_at = now(), role_name = ''`,
+  ),
+  approval_rules_role_gone: set('allocations.approval_rules', `approver = 'ROLE', role_name = 'Deans'`),
   approval_rules_role_owner: set(
     'allocations.approval_rules',
     `approver = 'ROLE', role_id = '${id('b', 'role')}', role_tenant_id = '${id('b', 'tenant')}'`,

@@ -154,6 +154,20 @@ export class RoleInUse extends Refusal {
   }
 }
 
+/** I14. Approval rules in force name it: without it nobody could approve under them. */
+export class RoleNamedByRules extends Refusal {
+  readonly rules: readonly string[]
+
+  constructor(name: string, rules: readonly string[]) {
+    const named = rules.map((rule) => `“${rule}”`).join(', ')
+    super(
+      `${rules.length === 1 ? `The approval rule ${named} lets` : `The approval rules ${named} let`} ${name} approve. Name somebody else there, or retire ${rules.length === 1 ? 'it' : 'them'}, first.`,
+      ['id'],
+    )
+    this.rules = rules
+  }
+}
+
 /** What no permission of the catalogue is. */
 export class UnknownPermissions extends Refusal {
   readonly unknown: readonly string[]

@@ -15,11 +15,21 @@ export interface Attention {
 
 const quantity = (text: string) => markThousands(trimDecimal(text))
 
-/** At most three things that need this person, the worst first. Each leads to the list that holds all of its kind. */
+/** How much waits, and at most three things that need this person, the worst first. Each leads to the list that holds all of its kind. */
 export function attentionOf(home: HomePageQuery, soon: string): readonly Attention[] {
-  return [overdrawn(home), newSession(home), stewardless(home), ending(home, soon), drafts(home)]
-    .filter((one) => one !== null)
-    .slice(0, 3)
+  const things = [overdrawn(home), newSession(home), stewardless(home), ending(home, soon), drafts(home)]
+  return [waiting(home), ...things.filter((one) => one !== null).slice(0, 3)].filter((one) => one !== null)
+}
+
+function waiting({ inbox: { count, hasMore } }: HomePageQuery): Attention | null {
+  if (count === 0) return null
+  return {
+    id: 'inbox',
+    title: `${hasMore ? 'More than ' : ''}${showCount(count, 'thing')} ${count === 1 ? 'waits' : 'wait'} on you`,
+    sentence: 'Each can be done where it stands.',
+    verb: 'Open the inbox',
+    href: '/inbox',
+  }
 }
 
 function overdrawn({ overdrawn: { totalCount, edges } }: HomePageQuery): Attention | null {

@@ -1,16 +1,16 @@
-import { formatGrouped } from '@tenure/quantities/format'
-import { parseQuantity } from '@tenure/quantities/quantity'
 import { builder } from '../../../kernel/builder.ts'
 import { batched, byId } from '../../../kernel/batch.ts'
-import type { Context } from '../../../kernel/context.ts'
-import type { DataShare } from '@tenure/prisma/client'
+import type { AllocationRequest, DataShare } from '@tenure/prisma/client'
 import { type InboxItem, inboxItems, mostItems } from './inbox-items.ts'
+import { inboxSentence } from './inbox-sentence.ts'
 import { ProjectReferenceType, projectReference } from './project-reference.ts'
-import { allocationRow, theResourceType } from './rows.ts'
+import { allocationRow } from './rows.ts'
 
 const InboxKindType = builder.enumType('InboxKind', {
   description: 'What waits.',
   values: {
+    DECIDE: { description: 'A request that waits for the viewer’s word.' },
+    MEND: { description: 'A request of the viewer’s that was sent back.' },
     RENEW: { description: 'A subscription that is renewed by hand comes to its end.' },
     EXPIRING: { description: 'An allocation ends, and nothing of its type follows it.' },
     STEWARD: { description: 'A data share whose steward may no longer come in.' },
@@ -22,18 +22,11 @@ const dataShareRow = batched<DataShare, object>(async (ctx, ids, query) =>
   byId(await ctx.tx.dataShare.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId, id: { in: ids } } })),
 )
 
-const day = (at: Date | null) => new Date((at?.getTime() ?? 1) - 1).toISOString().slice(0, 10)
-
-async function sentence(ctx: Context, { kind, amount, resourceTypeId, dueAt }: InboxItem): Promise<string> {
-  if (kind === 'STEWARD' || amount === null || resourceTypeId === null)
-    return 'Its data steward may no longer come in. Name another, so that somebody decides who reaches the data.'
-  const { name, unit } = await theResourceType(ctx, resourceTypeId, {})
-  const what = `${formatGrouped(parseQuantity(amount))} ${unit} of ${name}`
-  if (kind === 'OVERDRAWN') return `It has used ${what} more than it may. Grant it more, or receive a share.`
-  const has = dueAt !== null && dueAt <= ctx.now ? 'ended' : 'ends'
-  if (kind === 'RENEW') return `${what}: the last period ${has} with ${day(dueAt)} unless somebody renews it.`
-  return `${what}: its last day is ${day(dueAt)}, and nothing follows it.`
-}
+const requestRow = batched<AllocationRequest, object>(async (ctx, ids, query) =>
+  byId(
+    await ctx.tx.allocationRequest.findMany({ ...query, where: { tenantId: ctx.viewer.tenantId, id: { in: ids } } }),
+  ),
+)
 
 const InboxItemType = builder.objectRef<InboxItem>('InboxItem').implement({
   description: 'Something that waits on the viewer, and what it is to be done to.',
@@ -42,7 +35,7 @@ const InboxItemType = builder.objectRef<InboxItem>('InboxItem').implement({
     kind: t.field({ type: InboxKindType, description: 'What waits.', resolve: ({ kind }) => kind }),
     sentence: t.string({
       description: 'What is the matter, and what to do.',
-      resolve: (item, _args, ctx) => sentence(ctx, item),
+      resolve: (item, _args, ctx) => inboxSentence(ctx, item),
     }),
     dueAt: t.field({
       type: 'DateTime',
@@ -67,6 +60,12 @@ const InboxItemType = builder.objectRef<InboxItem>('InboxItem').implement({
       description: 'The data share that needs a steward.',
       resolve: (query, { dataShareId }, _args, ctx) => (dataShareId ? dataShareRow(ctx, dataShareId, query) : null),
     }),
+    request: t.prismaField({
+      type: 'AllocationRequest',
+      nullable: true,
+      description: 'The request to decide, or to mend.',
+      resolve: (query, { requestId }, _args, ctx) => (requestId ? requestRow(ctx, requestId, query) : null),
+    }),
   }),
 })
 
@@ -90,7 +89,7 @@ builder.queryField('inbox', (t) =>
   t.field({
     type: InboxType,
     description:
-      'All that waits on the viewer, of what they may do: to be renewed, extended, given a steward, set right.',
+      'All that waits on the viewer, of what they may do: to be decided, mended, renewed, extended, given a steward, set right.',
     resolve: async (_root, _args, ctx) => ({ items: await inboxItems(ctx) }),
   }),
 )

@@ -10,6 +10,7 @@ import {
   PersonKnownAlready,
   RoleHeldAlready,
   RoleInUse,
+  RoleNamedByRules,
   RoleNameTaken,
   SystemRoleFixed,
   TeamInUse,
@@ -90,6 +91,14 @@ builder.objectType(RoleInUse, {
   interfaces,
   fields: (t) => ({
     holders: t.exposeInt('holders', { description: 'How many, whose grants have ended counted.' }),
+  }),
+})
+builder.objectType(RoleNamedByRules, {
+  name: 'RoleNamedByRules',
+  description: 'Approval rules in force let the role approve.',
+  interfaces,
+  fields: (t) => ({
+    rules: t.stringList({ description: 'Their names.', resolve: ({ rules }) => [...rules] }),
   }),
 })
 builder.objectType(RoleHeldAlready, {

@@ -20,7 +20,7 @@ import { showQuantity } from '../show-quantity.ts'
 const rules = formRules(object({ quantity: string(), endsAt: string(), reason: string(), force: string() }))
 
 interface ApproveDialogProps {
-  readonly request: WholeRequestFragment
+  readonly request: Pick<WholeRequestFragment, 'id' | 'version' | 'kind' | 'asked' | 'recommended' | 'resourceType'>
   readonly onClose: () => void
 }
 

@@ -31,6 +31,10 @@ export const ApprovalRuleRef = builder.prismaNode('ApprovalRule', {
       resolve: ({ approver }) => approver as typeof Approver.$inferType,
     }),
     role: t.relation('role', { nullable: true, description: 'Where a role approves: which.' }),
+    roleName: t.exposeString('roleName', {
+      nullable: true,
+      description: 'Of a retired rule whose role is gone since: what it was called.',
+    }),
     people: t.field({
       type: [UserRef],
       description: 'Where people approve: who, by name.',
