@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest'
 import { inBrowser } from './browser.ts'
 import { colleague } from './cast.ts'
-import { deed } from './deeds.ts'
+import { ask, deed } from './deeds.ts'
 import { complaintsOf, signInTo } from './journey.ts'
 import { seen } from './seen.ts'
 
@@ -23,7 +23,9 @@ it('requests are decided and mended in the inbox, and home says how many wait', 
         ['70', 'Another test.'],
       ]) {
         const { id } = await deed(asker, 'draftRequest', { ...asks, quantity, justification })
-        await deed(asker, 'submitRequest', { id })
+        await ask(asker, 'mutation ($input: AllocationRequestInput!) { submitRequest(input: $input) { __typename } }', {
+          input: { id },
+        })
       }
 
       await decider.goto(`${portal}/`)
