@@ -17,8 +17,6 @@ const nobodys = [
   // In this house nothing is sealed; test/audit-proof.test.ts asks them of one that is.
   'auditSeal',
   'auditCheckpoints',
-  // Nothing waits in this house; test/inbox.test.ts asks it of one where something does, as a stranger too.
-  'inbox',
 ]
 
 let server: Api
