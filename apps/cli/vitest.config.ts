@@ -5,5 +5,7 @@ import { defineConfig } from 'vitest/config'
 const api = createRequire(new URL('../api/package.json', import.meta.url))
 
 export default defineConfig({
+  // A command is loaded when it is first called: beside other suites that takes seconds.
+  test: { testTimeout: 30_000 },
   resolve: { alias: [{ find: /^graphql$/, replacement: api.resolve('graphql') }] },
 })
