@@ -22,7 +22,7 @@ describe('a request', () => {
         await decider.getByRole('button', { name: 'Questions of Tidal cores' }).click()
         const questions = decider.getByRole('dialog', { name: 'Questions of Tidal cores' })
         await questions.getByRole('button', { name: 'Add a question' }).click()
-        await questions.getByLabel('Question 1').fill('Which code do you run?')
+        await questions.getByRole('textbox', { name: 'Question 1' }).fill('Which code do you run?')
         await questions.getByRole('button', { name: 'Save' }).click()
         await decider.getByText('Questions of Tidal cores saved').waitFor()
 
@@ -109,7 +109,7 @@ describe('a request', () => {
       await seen(page, `request-edit-${name}`)
       await page.goto(`${inject('portalUrl')}/approval-rules`)
       await page.getByRole('button', { name: 'New rule' }).click()
-      await page.getByRole('dialog', { name: 'New approval rule' }).getByLabel('Name').waitFor()
+      await page.getByRole('dialog', { name: 'New approval rule' }).getByRole('textbox', { name: 'Name' }).waitFor()
       await seen(page, `approval-rule-${name}`)
       expect(complaints).toEqual([])
     })

@@ -81,7 +81,7 @@ describe('use', () => {
       await page.getByRole('button', { name: 'Import 7 lines' }).waitFor()
       await page.getByRole('rowheader', { name: 'delta_group' }).waitFor()
       await seen(page, 'usage-trial')
-      await page.getByRole('button', { name: 'Map delta_group' }).click()
+      await page.getByRole('button', { name: 'Map to a project: delta_group' }).click()
       await page.getByRole('combobox', { name: 'Project' }).fill('Delta')
       await chooseFound(page, 'Delta sediments')
       await page.getByRole('button', { name: 'Map', exact: true }).click()

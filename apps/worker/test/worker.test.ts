@@ -173,11 +173,11 @@ describe('the worker', () => {
       const started = startWorker({
         url: workerUrl,
         mail: { folder: join(tmpdir(), `tenure-mail-${randomUUID()}`) },
-        onDone: (outcome) => void (done.push(outcome) === 5 && resolve(started)),
+        onDone: (outcome) => void (done.push(outcome) === 6 && resolve(started)),
       })
     })
     await worker.stop()
-    expect(done.map(({ error }) => error)).toEqual(Array(5).fill(undefined))
+    expect(done.map(({ error }) => error)).toEqual(Array(6).fill(undefined))
     expect(done.find(({ job }) => job === 'renew due subscriptions')).toMatchObject({ done: 2 })
     expect((await periods(tenant)).length).toBeGreaterThan(2)
   })

@@ -72,7 +72,7 @@ export function UsageCame({ came, onMapped }: UsageCameProps) {
                 header: <span className="sr-only">Acts</span>,
                 align: 'end',
                 cell: (one) => (
-                  <Button tone="quiet" aria-label={`Map ${one.account}`} onPress={() => setAccount(one)}>
+                  <Button tone="quiet" aria-label={`Map to a project: ${one.account}`} onPress={() => setAccount(one)}>
                     Map to a project
                   </Button>
                 ),

@@ -49,7 +49,7 @@ export function NoticeList({ notices, onLeave }: NoticeListProps) {
               <Button
                 tone="quiet"
                 isDisabled={isPending}
-                aria-label={`Mark as read: ${notice.sentence}`}
+                aria-label={`Mark read: ${notice.sentence}`}
                 onPress={() => void read(notice)}
               >
                 Mark read

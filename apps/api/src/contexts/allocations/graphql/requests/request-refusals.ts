@@ -49,14 +49,16 @@ builder.objectType(RequestIncomplete, {
   description: 'Something is missing before the request can be submitted.',
   interfaces,
   fields: (t) => ({
-    missing: t.stringList({ description: 'What, each in words.', resolve: ({ missing }) => [...missing] }),
+    partsMissing: t.stringList({ description: 'What, each in words.', resolve: ({ missing }) => [...missing] }),
   }),
 })
 builder.objectType(AlreadyApprovedByYou, {
   name: 'AlreadyApprovedByYou',
   description: 'The viewer has approved the request already; others are still to.',
   interfaces,
-  fields: (t) => ({ missing: t.exposeInt('missing', { description: 'How many approvals are still missing.' }) }),
+  fields: (t) => ({
+    approvalsMissing: t.exposeInt('missing', { description: 'How many approvals are still missing.' }),
+  }),
 })
 builder.objectType(GrantedByRequest, {
   name: 'GrantedByRequest',
