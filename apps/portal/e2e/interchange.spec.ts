@@ -25,7 +25,7 @@ const facility = (key: string): readonly SentFile[] => [
 
 async function choose(page: Page, files: readonly SentFile[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files' }).click()
+  await page.getByRole('button', { name: 'Choose files' }).first().click()
   await (
     await chooser
   ).setFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })))
@@ -89,6 +89,25 @@ describe('import and export', () => {
       await page.getByRole('alert').waitFor()
       expect(await page.getByRole('alert').count()).toBe(1)
       await seen(page, 'import-unknown')
+    })
+  })
+
+  it('compares a machine with Tenure, and gives the two files', async () => {
+    await inBrowser({}, async (context) => {
+      const page = await context.newPage()
+      await signInTo(page, '/import')
+      const card = page.getByRole('region', { name: 'Export to the machines' })
+      await card.getByRole('button', { name: /Machine/ }).click()
+      await page.getByRole('option', { name: 'Storage quotas' }).click()
+      const chooser = page.waitForEvent('filechooser')
+      await card.getByRole('button', { name: 'Choose files' }).click()
+      const text = 'share,project,kind,quota_bytes\nscratch,nowhere,POSIX,5\n'
+      await (await chooser).setFiles([{ name: 'now.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }])
+      await card.getByText(/1 removed\./).waitFor()
+      await seen(page, 'machines-compared')
+      const download = page.waitForEvent('download')
+      await card.getByRole('button', { name: 'What takes away' }).click()
+      expect(await readFile(await (await download).path(), 'utf8')).toBe(text)
     })
   })
 

@@ -8,6 +8,7 @@ import { ExportCard } from './export-card.tsx'
 import type { SentFile } from './interchange-api.ts'
 import { readFiles } from './read-file.ts'
 
+const MachinesCard = lazyPart(() => import('./machines-card.tsx'), 'MachinesCard')
 const ImportReview = lazyPart(() => import('./import-review.tsx'), 'ImportReview')
 
 /** A facility's files in and out: looked at row by row before anything is written. */
@@ -36,6 +37,11 @@ export function ImportPage() {
             />
           )}
           {mayExport && <ExportCard />}
+          {mayExport && (
+            <Suspense>
+              <MachinesCard />
+            </Suspense>
+          )}
         </>
       )}
     </Page>
