@@ -50,7 +50,7 @@ describe('a request', () => {
         await state(decider, 'Needs changes')
 
         await asker.reload()
-        await asker.getByText('“Say which grid.”').waitFor()
+        await asker.getByText('“Say which grid.”').first().waitFor()
         await asker.getByRole('button', { name: 'Edit', exact: true }).click()
         const edit = asker.getByRole('dialog', { name: 'Edit the request' })
         await edit.getByLabel('Quantity in each period').fill('800')
@@ -76,7 +76,10 @@ describe('a request', () => {
         await state(decider, 'Approved')
 
         await asker.goto(`${inject('portalUrl')}/projects/${publicId}/allocations`)
-        await asker.getByRole('table', { name: 'Allocations' }).getByText('600').first().waitFor()
+        await asker
+          .getByRole('row', { name: /^Tidal cores/ })
+          .getByText('600 core-hours')
+          .waitFor()
         expect(complaints.flat()).toEqual([])
       })
     })

@@ -103,7 +103,7 @@ const carriesId = (type: GraphQLInputType, name: string): boolean => {
     : isId(type, name)
 }
 
-/** Objects with all that is required and every id there is; one for each of our ids that the last of those can be. */
+/** Objects with all that is required and every id there is; one for each of our ids that each of those can be. */
 function objects(fields: readonly (GraphQLInputField | GraphQLArgument)[], ours: Ours): Record<string, unknown>[] {
   const base: Record<string, unknown> = {}
   let variants: Record<string, unknown>[] = [{}]
@@ -111,7 +111,14 @@ function objects(fields: readonly (GraphQLInputField | GraphQLArgument)[], ours:
     if (!isNonNullType(type) && !carriesId(type, name)) continue
     const options = values(type, name, ours)
     if (options.length === 1) base[name] = options[0]
-    else variants = options.map((option) => ({ [name]: option }))
+    else {
+      // What may be left out is left out once: an id of a wrong kind would hide what the rest does.
+      const tried = isNonNullType(type) ? options : [undefined, ...options]
+      variants = [
+        ...variants.map((variant) => ({ ...variant, [name]: tried[0] })),
+        ...tried.slice(1).map((option) => ({ ...variants[0], [name]: option })),
+      ]
+    }
   }
   return variants.map((variant) => ({ ...base, ...variant }))
 }

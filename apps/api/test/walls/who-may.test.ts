@@ -13,7 +13,7 @@ import { everybody, house, type House } from '../given-house.ts'
 import { openAs } from '../told.ts'
 import type { Ours, Question } from './graph-walk.ts'
 import { thingsOf } from './things.ts'
-import { bestQuestion, type Mark, mark, nameOf, roots } from './who-may.ts'
+import { bestQuestion, type Mark, mark, nameOf, type Root, roots } from './who-may.ts'
 
 /*
  * Who may do what: a line for each field of the root, a column for each kind of person. It stands in who-may.txt and is held to
@@ -33,14 +33,16 @@ beforeAll(async () => {
   server = await api()
   at = await house()
   ours = await thingsOf(at)
-  // What each field is asked: about the thing that the administrator, else the PI, is shown or may change.
-  await as(at.people.admin, async (ctx) => {
-    for (const root of roots) asked.set(nameOf(root), await bestQuestion(ctx, root, ours))
-    const unseen = await among(ctx)
-    await as(at.people.pi, async (pi) => {
-      for (const root of unseen) asked.set(nameOf(root), await bestQuestion(pi, root, ours))
+  // What each field is asked: about the thing that the administrator, else the PI, else an editor is shown or may change.
+  let unseen: readonly Root[] = roots
+  for (const who of ['admin', 'pi', 'editor'] as const)
+    await as(at.people[who], async (ctx) => {
+      for (const root of unseen) {
+        const best = await bestQuestion(ctx, root, ours)
+        if (!asked.has(nameOf(root)) || (await mark(ctx, root, best)) === '✓') asked.set(nameOf(root), best)
+      }
+      unseen = await among(ctx)
     })
-  })
   for (const who of everybody) await as(at.people[who], noted)
   await asToken(noted)
   for (const root of roots) marks.get(nameOf(root))!.push('·')

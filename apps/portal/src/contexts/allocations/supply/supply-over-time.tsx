@@ -36,8 +36,10 @@ export function SupplyOverTime({ type, span }: SupplyOverTimeProps) {
 }
 
 /** The first thing to know of it: when it is too little, or how much is free at the least. */
-function sentenceOf({ supplySteps: steps, name, ...type }: TypeSupply): string {
+function sentenceOf({ supplySteps, name, ...type }: TypeSupply): string {
   const unit = supplyUnit(type)
+  // The picture begins with the month; what its first days had is over, and tells nobody what is free.
+  const steps = supplySteps.filter((_, at) => new Date(supplySteps[at + 1]?.startsAt ?? Infinity) > new Date())
   if (steps.every(({ supply }) => Number(supply) === 0)) return `No supply of ${name} is written down yet.`
   const short = steps.find(({ supply, granted }) => Number(granted) > Number(supply))
   if (short)
