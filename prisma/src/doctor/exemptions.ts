@@ -56,6 +56,10 @@ export const withoutAudit: readonly Exemption[] = [
       'A ledger that a trigger keeps from changing; the imports that wrote it and the days it charged are in the trail.',
   },
   {
+    object: 'allocations.billed_draws',
+    reason: 'A ledger that a trigger keeps from changing; the lines it leads to are in the trail.',
+  },
+  {
     object: 'allocations.usage_staging',
     reason: 'Lines that wait while they are compared; what came of them is kept.',
   },

@@ -48,6 +48,7 @@ export const knownIndexes: readonly Known[] = [
     'identity.users_username_unique',
     'identity.security_groups_name_unique',
     'allocations.resource_types_name_unique',
+    'allocations.project_classes_name_unique',
   ].map((what) => ({ what, reason: 'Unique whatever the case of its letters: an index on lower(…).' })),
   ...[
     'identity.itar_attestations_standing',
@@ -83,6 +84,10 @@ export const knownIndexes: readonly Known[] = [
     what: 'allocations.data_shares_one_per_allocation',
     reason: 'One open data share on an allocation; a released one gives it back.',
   },
+  ...['allocations.rates_one_at_a_time', 'allocations.discounts_one_at_a_time'].map((what) => ({
+    what,
+    reason: 'Held by an exclusion constraint: two prices or discounts never hold on one day.',
+  })),
   {
     what: 'allocations.resource_shares_one_rule',
     reason:

@@ -24,6 +24,18 @@ export const reviewedColumns: Readonly<Record<string, string>> = {
     'tenant_id id source_project_id recipient_project_id resource_type_id share_percentage kind starts_at ends_at note version created_at updated_at',
   'allocations.overcommitments':
     'tenant_id id resource_type_id project_id allocation_id is_storage_type begins_at supply granted made_by created_at',
+  'allocations.rates':
+    'tenant_id id resource_type_id basis price currency valid_from valid_until version created_at updated_at',
+  'allocations.project_classes': 'tenant_id id name created_at',
+  'allocations.classed_projects': 'tenant_id id project_id project_class_id version created_at updated_at',
+  'allocations.discounts':
+    'tenant_id id project_class_id resource_type_id percent valid_from valid_until version created_at updated_at',
+  'allocations.billing_months': 'tenant_id id month issued_at issued_by',
+  'allocations.statements':
+    'tenant_id id project_id month currency status number project_name billed_to cost_centre total issued_at issued_by created_at',
+  'allocations.billed_draws': 'tenant_id draw_id statement_line_id',
+  'allocations.statement_lines':
+    'tenant_id id statement_id project_id source for_month resource_type_id rate_id what unit quantity price percent amount corrects_id reason entered_by created_at',
   'allocations.resource_supplies':
     'tenant_id id resource_type_id name quantity starts_at ends_at note version created_at updated_at',
   'allocations.resource_types':

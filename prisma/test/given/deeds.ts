@@ -1,4 +1,5 @@
 import type { As } from './as.ts'
+import { billingDeeds } from './deeds-billing.ts'
 import { requestDeeds } from './deeds-requests.ts'
 import { supplyDeeds } from './deeds-supply.ts'
 import { usageDeeds } from './deeds-usage.ts'
@@ -172,6 +173,7 @@ export const deeds: readonly (readonly [As['person'], string, string | number])[
   ],
   ['member', `update allocations.resource_types set unit = 'x'`, 0],
   ...supplyDeeds,
+  ...billingDeeds,
   // Data shares: the steward's, and they stay where they are.
   ['steward', `update allocations.data_shares set name = 'raw 2'`, 1],
   ['steward', `update allocations.data_shares set project_id = ${the('project2')}`, '42501'],

@@ -1,4 +1,5 @@
 import { id } from './house.ts'
+import { brokenBillingChecks } from './violations-billing.ts'
 import { brokenUsageChecks } from './violations-usage.ts'
 import { brokenRequestChecks } from './violations-requests.ts'
 
@@ -134,6 +135,7 @@ export const brokenChecks: Readonly<Record<string, string>> = {
   draws_k: set('allocations.draws', 'k = -1'),
   draws_own_pays_itself: set('allocations.draws', `project_id = '${id('a', 'project2')}'`),
   draws_received_by_rule: set('allocations.draws', `resource_share_id = '${id('a', 'rule')}'`),
+  ...brokenBillingChecks,
   ...brokenUsageChecks,
   draws_source_check: set('allocations.draws', `source = 'GIFT', project_id = '${id('a', 'project2')}'`),
   ...brokenRequestChecks,

@@ -44,6 +44,8 @@ export const permissions = {
   'data_share:update': 'Change data shares of the whole facility.',
   'usage:record': 'Record use against allocations.',
   'usage:check': 'Ask whether work may start: what is left to a project of a resource.',
+  'billing:manage': 'Set prices and discounts, issue statements, enter credits and corrections.',
+  'billing:view': 'See statements of the whole facility.',
   'facility:import': "Import the facility's people, projects, allocations and shares.",
   'facility:export': "Export the facility's people, projects, allocations and shares.",
 } as const
