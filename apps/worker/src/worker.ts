@@ -3,6 +3,7 @@ import { env } from './env.ts'
 import type { Job } from './job.ts'
 import { cleanUp } from './jobs/clean-up.ts'
 import { ensurePartitions } from './jobs/ensure-partitions.ts'
+import { issueStatements } from './jobs/issue-statements.ts'
 import { renewDue } from './jobs/renew-due.ts'
 import { sendDigests } from './jobs/send-digests.ts'
 import { sendMail } from './jobs/send-mail.ts'
@@ -26,7 +27,7 @@ export interface StartWorker {
   readonly url: string
   readonly jobs?: readonly Job[]
   /** How mail goes out, in place of what the environment says. */
-  readonly mail?: Partial<MailSettings>
+  readonly mail?: Partial<MailSettings> | undefined
   /** What seals the audit log; absent, another worker does. */
   readonly sealing?: Sealing | undefined
   /** Told after each run. */
@@ -38,20 +39,24 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
+/** Every job of a worker. */
+export const jobsOf = ({ mail = {}, sealing }: Pick<StartWorker, 'mail' | 'sealing'>): readonly Job[] => [
+  renewDue,
+  ensurePartitions,
+  tellDays,
+  issueStatements,
+  sendDigests,
+  cleanUp(env.kept),
+  sendMail({ ...env.mail, ...mail }),
+  ...(sealing ? [sealingJob(sealing)] : []),
+]
+
 /** Starts the background jobs, each at once and then at its interval. Any number of workers may run beside one another. */
 export function startWorker({
   url,
-  mail = {},
+  mail,
   sealing,
-  jobs = [
-    renewDue,
-    ensurePartitions,
-    tellDays,
-    sendDigests,
-    cleanUp(env.kept),
-    sendMail({ ...env.mail, ...mail }),
-    ...(sealing ? [sealingJob(sealing)] : []),
-  ],
+  jobs = jobsOf({ mail, sealing }),
   onDone = () => {},
 }: StartWorker): RunningWorker {
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'tenure-worker' })

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensurePartitions } from '../src/jobs/ensure-partitions.ts'
 import { renewAllDue } from '../src/jobs/renew-due.ts'
-import { type Outcome, type RunningWorker, startWorker } from '../src/worker.ts'
+import { type Outcome, type RunningWorker, jobsOf, startWorker } from '../src/worker.ts'
 
 let server: ThrowawayServer
 let owner: pg.Pool
@@ -169,15 +169,16 @@ describe('the worker', () => {
   it('does each job at once, and stops when told', async () => {
     const { tenant } = await house(2)
     const done: Outcome[] = []
+    const jobs = jobsOf({ mail: { folder: join(tmpdir(), `tenure-mail-${randomUUID()}`) } })
     const worker = await new Promise<RunningWorker>((resolve) => {
       const started = startWorker({
         url: workerUrl,
-        mail: { folder: join(tmpdir(), `tenure-mail-${randomUUID()}`) },
-        onDone: (outcome) => void (done.push(outcome) === 6 && resolve(started)),
+        jobs,
+        onDone: (outcome) => void (done.push(outcome) === jobs.length && resolve(started)),
       })
     })
     await worker.stop()
-    expect(done.map(({ error }) => error)).toEqual(Array(6).fill(undefined))
+    expect(done.map(({ error }) => error)).toEqual(jobs.map(() => undefined))
     expect(done.find(({ job }) => job === 'renew due subscriptions')).toMatchObject({ done: 2 })
     expect((await periods(tenant)).length).toBeGreaterThan(2)
   })

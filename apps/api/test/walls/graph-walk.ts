@@ -53,6 +53,8 @@ const meant: Record<string, string> = {
   about: 'AllocationRequest',
   parentComment: 'Comment',
   question: 'ResourceTypeQuestion',
+  line: 'StatementLine',
+  projectClass: 'ProjectClass',
 }
 
 function idsFor(name: string, ours: Ours): string[] {
@@ -92,7 +94,7 @@ function values(type: GraphQLInputType, name: string, ours: Ours): unknown[] {
     case 'JSON':
       return [{}]
     default:
-      return ['anything']
+      return [name === 'month' ? '2026-01' : name === 'currency' ? 'EUR' : 'anything']
   }
 }
 

@@ -33,7 +33,30 @@ export async function thingsOf(at: House): Promise<Ours> {
     `insert into allocations.usage_imports (tenant_id, id, format, origin, recorded_by) values ($1, $2, 'API', 'beam', $3)`,
     [people.admin.userId],
   )
+  const projectClassId = await insert(
+    `insert into allocations.project_classes (tenant_id, id, name) values ($1, $2, 'Reefs')`,
+  )
+  const rateId = await insert(
+    `insert into allocations.rates (tenant_id, id, resource_type_id, basis, price, currency, valid_from) values ($1, $2, $3, 'USED', 1, 'EUR', '2026-01-01')`,
+    [rows[0].type],
+  )
+  const statementId = await insert(
+    `insert into allocations.statements (tenant_id, id, project_id, month, currency) values ($1, $2, $3, '2026-01-01', 'EUR')`,
+    [projectId],
+  )
   const uuids: Record<string, string> = {
+    ProjectClass: projectClassId,
+    Rate: rateId,
+    Statement: statementId,
+    StatementLine: await insert(
+      `insert into allocations.statement_lines (tenant_id, id, statement_id, project_id, source, for_month, resource_type_id, rate_id, what, unit, quantity, price, amount)
+       values ($1, $2, $3, $4, 'USAGE', '2026-01-01', $5, $6, 'Reefs', 'reefs', 1, 1, 1)`,
+      [statementId, projectId, rows[0].type, rateId],
+    ),
+    Discount: await insert(
+      `insert into allocations.discounts (tenant_id, id, project_class_id, percent, valid_from) values ($1, $2, $3, 10, '2026-01-01')`,
+      [projectClassId],
+    ),
     Tenant: tenantId,
     Project: projectId,
     User: people.pi.userId,
