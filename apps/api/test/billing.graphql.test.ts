@@ -50,7 +50,7 @@ it('previews, issues and tells a month, to whom it may', async () => {
     projects: [{ total: '0.52' }],
   })
   expect((await askPi(month, { month: '2026-01' })).data.billingMonth).toBeNull()
-  expect((await ask(month, { month: 'June' })).errors[0].extensions.code).toBe('BAD_USER_INPUT')
+  expect((await ask(month, { month: 'June' })).errors![0]!.extensions.code).toBe('BAD_USER_INPUT')
   expect((await ask(issue, { input: { month: '2030-01' } })).data.issueStatements).toMatchObject({
     __typename: 'MonthNotOpen',
     field: ['month'],
