@@ -15,7 +15,11 @@ export const on = (ctx: Context, { tenantId, userId }: Person, when: string) =>
 let count = 0
 
 /** A project that pays by a cost centre, with 100,000 of a type that costs something. */
-export async function billedProject(ctx: Context, costCentre: string, price?: string, piId?: string) {
+export async function billedProject(
+  ctx: Context,
+  costCentre: string,
+  { price, piId }: { price?: string | undefined; piId?: string } = {},
+) {
   const { id: projectId } = await createProject(ctx, { name: `Billed ${++count}`, billing: { costCentre }, piId })
   const resourceTypeId = await given.resourceType(ctx)
   await given.allocation(ctx, { projectId, resourceTypeId, quantity: '100000' })

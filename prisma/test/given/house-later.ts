@@ -12,8 +12,6 @@ export function laterSeed({ house, the, t, day }: Of): Readonly<Record<string, s
       insert into allocations.resource_supplies (tenant_id, id, resource_type_id, name, quantity, starts_at) values (${t}, ${the('supply')}, ${the('cpu')}, 'Nodes', 5000, '${day}');
       insert into allocations.overcommitments (tenant_id, id, resource_type_id, project_id, allocation_id, is_storage_type, begins_at, supply, granted, made_by)
       values (${t}, ${the('overcommitment')}, ${the('cpu')}, ${the('project')}, ${the('hours')}, false, '${day}', 900, 1000, ${the('manager')})`,
-    '0022_approval_roles': `
-      insert into allocations.approval_rules (tenant_id, id, name, approver, role_name, retired_at) values (${t}, ${the('approval rule3')}, 'Deans', 'ROLE', 'Dean', '${day}')`,
     '0021_billing': `
       insert into allocations.rates (tenant_id, id, resource_type_id, basis, price, currency, valid_from) values (${t}, ${the('rate')}, ${the('cpu')}, 'USED', 0.05, 'EUR', '2026-01-01');
       insert into allocations.project_classes (tenant_id, id, name) values (${t}, ${the('class')}, 'Industry');
@@ -29,5 +27,7 @@ export function laterSeed({ house, the, t, day }: Of): Readonly<Record<string, s
       update allocations.statements set status = 'ISSUED', number = '202601-0001', project_name = 'AB-1', billed_to = '{}', total = 0.05, issued_at = '${day}', issued_by = ${the('manager')} where id = ${the('statement')}`,
     '0021_billing_statements_of_use': `
       insert into allocations.billed_draws (tenant_id, draw_id, statement_line_id) values (${t}, ${the('draw of use')}, ${the('line')})`,
+    '0022_approval_roles': `
+      insert into allocations.approval_rules (tenant_id, id, name, approver, role_name, retired_at) values (${t}, ${the('approval rule3')}, 'Deans', 'ROLE', 'Dean', '${day}')`,
   }
 }

@@ -21,7 +21,7 @@ const on = <T>(when: string, work: (ctx: Context) => Promise<T>): Promise<T> =>
   doneAs(database, { ...manager, at: new Date(`${when}T12:00:00Z`) }, work)
 
 it('several issue a month at once, while others give credits: one set of statements, every credit on one', async () => {
-  const at = await on('2026-01-01', (ctx) => billedProject(ctx, '4711', '1'))
+  const at = await on('2026-01-01', (ctx) => billedProject(ctx, '4711', { price: '1' }))
   await on('2026-01-20', (ctx) => used(ctx, at, ['2026-01-10', '5']))
   const credit = { projectId: at.projectId, amount: '1', currency: 'EUR', reason: 'The outage' }
   const done = await Promise.all([

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import * as fontkit from 'fontkit'
-import type PDFDocument from 'pdfkit'
+import type Pdf from 'pdfkit'
 
-type Document = InstanceType<typeof PDFDocument>
+type Document = InstanceType<typeof Pdf>
 
 const resolve = createRequire(import.meta.url).resolve
 interface Part {
@@ -54,7 +54,7 @@ export function write(document: Document, text: string, { x, y, width, size = 9,
   const widthOf = (runs: { part: string; text: string }[]) =>
     runs.reduce((sum, run) => sum + document.font(run.part).widthOfString(run.text), 0)
   let runs = runsOf(text)
-  for (let letters = [...text]; widthOf(runs) > width && letters.length > 1;) {
+  for (let letters = Array.from(text); widthOf(runs) > width && letters.length > 1;) {
     letters = letters.slice(0, -1)
     runs = runsOf(`${letters.join('')}…`)
   }

@@ -33,7 +33,7 @@ async function textOf(bytes: Buffer): Promise<string[]> {
 it('a statement is printed with everybody’s letters, and adds up', () =>
   undone(of.manager, async (told) => {
     const ctx = await on(told, of.manager, '2026-01-01')
-    const at = await billedProject(ctx, '=4711', '1234.5')
+    const at = await billedProject(ctx, '=4711', { price: '1234.5' })
     await editProject(ctx, { id: at.projectId, name: 'Řeřicha Ελένη Нина Đức 北 Łódź' })
     await used(await on(ctx, of.manager, '2026-01-20'), at, ['2026-01-10', '2'])
     const later = await on(ctx, of.manager, '2026-02-03')

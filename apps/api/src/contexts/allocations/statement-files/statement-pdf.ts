@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import { registerLetters, write } from './lettering.ts'
 import type { Printed } from './the-statement.ts'
 
@@ -27,7 +27,7 @@ const grouped = (figure: string) =>
 export async function statementPdf(statement: Printed): Promise<Buffer> {
   const { number, project, monthInWords, currency } = statement
   const title = number ? `Statement ${number}` : 'Statement, still open'
-  const document = new PDFDocument({
+  const document = new Pdf({
     size: 'A4',
     margin: 0,
     // Its own letters alone: no face of the reader's, which may lack some.
@@ -72,7 +72,7 @@ export async function statementPdf(statement: Printed): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-type Document = InstanceType<typeof PDFDocument>
+type Document = InstanceType<typeof Pdf>
 
 function head(document: Document, one: Printed, title: string): number {
   write(document, one.tenant, { x: left, y: 48, width: wide })

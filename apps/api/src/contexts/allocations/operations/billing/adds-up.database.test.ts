@@ -26,8 +26,11 @@ it('projects and cost centres add up to the last coin, as previewed, as issued a
     fc.asyncProperty(story, ({ prices, percent, uses }) =>
       undone(of.manager, async (told) => {
         const ctx = await on(told, of.manager, '2026-01-01')
-        const projects = [await billedProject(ctx, 'A', prices[0]), await billedProject(ctx, 'A', prices[0])]
-        projects.push(await billedProject(ctx, 'B', prices[0]))
+        const projects = [
+          await billedProject(ctx, 'A', { price: prices[0] }),
+          await billedProject(ctx, 'A', { price: prices[0] }),
+        ]
+        projects.push(await billedProject(ctx, 'B', { price: prices[0] }))
         const { id: projectClassId } = await createProjectClass(ctx, { name: 'Partners' })
         await setProjectClass(ctx, { projectId: projects[0]!.projectId, projectClassId })
         await setDiscount(ctx, { projectClassId, percent })

@@ -56,7 +56,7 @@ it.each([
 
 it('a discount holds by the day: that of the type in place of that of all', () =>
   story(async (ctx) => {
-    const at = await billedProject(ctx, '4711', '1')
+    const at = await billedProject(ctx, '4711', { price: '1' })
     const { id: projectClassId } = await createProjectClass(ctx, { name: 'Partners' })
     await expect(createProjectClass(ctx, { name: 'PARTNERS' })).rejects.toMatchObject({ field: ['name'] })
     await setProjectClass(ctx, { projectId: at.projectId, projectClassId })

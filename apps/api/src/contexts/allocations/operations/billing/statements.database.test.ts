@@ -20,7 +20,7 @@ const then = (ctx: Context, when: string) => on(ctx, of.manager, when)
 describe('a month', () => {
   it('is issued once: a second time makes nothing new', () =>
     story(async (ctx) => {
-      const at = await billedProject(ctx, '4711', '0.05')
+      const at = await billedProject(ctx, '4711', { price: '0.05' })
       await used(await then(ctx, '2026-01-20'), at, ['2026-01-10', '12.5'])
       const later = await then(ctx, '2026-02-03')
       const first = await issueStatements(later, { month: '2026-01' })
@@ -39,7 +39,7 @@ describe('a month', () => {
 
   it('is issued when it is over, and in order', () =>
     story(async (ctx) => {
-      await billedProject(ctx, '4711', '1')
+      await billedProject(ctx, '4711', { price: '1' })
       const february = await then(ctx, '2026-02-28')
       await expect(issueStatements(february, { month: '2026-02' })).rejects.toThrow(MonthNotOpen)
       await issueStatements(february, { month: '2026-01' })
@@ -52,7 +52,7 @@ describe('a month', () => {
 
   it('bills each day at its own price', () =>
     story(async (ctx) => {
-      const at = await billedProject(ctx, '4711', '1')
+      const at = await billedProject(ctx, '4711', { price: '1' })
       const middle = await then(ctx, '2026-01-15')
       await setRate(middle, {
         resourceTypeId: at.resourceTypeId,
@@ -82,7 +82,7 @@ describe('a month', () => {
 
   it('takes what was told late as a correction, once', () =>
     story(async (ctx) => {
-      const at = await billedProject(ctx, '4711', '1')
+      const at = await billedProject(ctx, '4711', { price: '1' })
       await used(await then(ctx, '2026-01-20'), at, ['2026-01-10', '5'])
       await issueStatements(await then(ctx, '2026-02-03'), { month: '2026-01' })
       await used(await then(ctx, '2026-02-20'), at, ['2026-01-30', '7'])
@@ -118,7 +118,7 @@ describe('a month', () => {
 describe('what is issued', () => {
   it('is mended by credits and corrections on the next statement', () =>
     story(async (ctx) => {
-      const at = await billedProject(ctx, '4711', '1')
+      const at = await billedProject(ctx, '4711', { price: '1' })
       await used(await then(ctx, '2026-01-20'), at, ['2026-01-10', '5'])
       const later = await then(ctx, '2026-02-03')
       await issueStatements(later, { month: '2026-01' })
@@ -144,7 +144,7 @@ describe('what is issued', () => {
 
   it('is not for a PI to issue, price or mend', () =>
     story(async (ctx) => {
-      const at = await billedProject(ctx, '4711', '1')
+      const at = await billedProject(ctx, '4711', { price: '1' })
       const pi = await on(ctx, of.pi, '2026-02-03')
       await expect(issueStatements(pi, { month: '2026-01' })).rejects.toThrow('issue statements')
       const credit = { projectId: at.projectId, amount: '1', currency: 'EUR', reason: 'Mine' }
