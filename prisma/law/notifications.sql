@@ -34,7 +34,7 @@ create or replace function identity.notification_kinds() returns table (kind tex
   values ('request.submitted', 'MAIL'), ('request.commented', 'DIGEST'), ('request.needs_changes', 'MAIL'), ('request.decided', 'MAIL'), ('comment.mention', 'MAIL'),
     ('allocation.expiring', 'DIGEST'), ('allocation.expired', 'MAIL'), ('allocation.renewed', 'PORTAL'), ('allocation.renewal_due', 'MAIL'),
     ('share.shrinking', 'MAIL'), ('share.ended', 'MAIL'), ('data_share.ending', 'MAIL'), ('usage.threshold', 'DIGEST'), ('project.overdrawn', 'MAIL'), ('steward.missing', 'DIGEST'),
-    ('review.due', 'MAIL'), ('review.submitted', 'DIGEST'), ('review.decided', 'MAIL'), ('statement.issued', 'DIGEST'), ('project.joined', 'DIGEST'), ('access.review_due', 'MAIL'), ('account.expiring', 'MAIL')
+    ('statement.issued', 'DIGEST'), ('project.joined', 'DIGEST')
 $$;
 
 /* Whether a person may be told of a project: may come in, and sees it. Asked when they are told, so that nobody hears of what they left. */

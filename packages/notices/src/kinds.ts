@@ -93,35 +93,10 @@ export const kinds = {
     sentence: '{what} of {project} needs a new data steward: {person} is no longer active.',
     channel: 'DIGEST',
   },
-  'review.due': {
-    title: 'The yearly review of a project is due',
-    sentence: 'The review of {project} is due on {date}.',
-    channel: 'MAIL',
-  },
-  'review.submitted': {
-    title: 'A project’s review was handed in',
-    sentence: '{actor} handed in the review of {project}.',
-    channel: 'DIGEST',
-  },
-  'review.decided': {
-    title: 'A project’s review was looked at',
-    sentence: '{actor} {decision} the review of {project}.',
-    channel: 'MAIL',
-  },
   'statement.issued': {
     title: 'A statement was issued',
     sentence: 'The statement of {project} for {period} is there.',
     channel: 'DIGEST',
-  },
-  'access.review_due': {
-    title: 'Rights wait to be looked through',
-    sentence: 'The rights in {what} wait to be looked through until {date}.',
-    channel: 'MAIL',
-  },
-  'account.expiring': {
-    title: 'Something of your account ends',
-    sentence: '{what} ends on {date}.',
-    channel: 'MAIL',
   },
 } as const satisfies Readonly<Record<string, Kind>>
 
