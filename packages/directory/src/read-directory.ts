@@ -19,6 +19,8 @@ const patience = 10_000
 const texts = (value: Entry[string] | undefined): string[] =>
   (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one) => one.toString())
 
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '')
+
 /** The directory could not be read; the message says what to look at. */
 export class DirectoryUnreadable extends Error {
   override readonly name = 'DirectoryUnreadable'
@@ -37,7 +39,8 @@ export async function readDirectory(settings: DirectorySettings): Promise<Direct
     ...(settings.url.startsWith('ldaps:') ? { tlsOptions } : {}),
   })
   try {
-    if (settings.startTls) await client.startTLS(tlsOptions)
+    // The certificate is compared with the host's name; of an address alone the socket would not know it.
+    if (settings.startTls) await client.startTLS({ ...tlsOptions, host: hostOf(settings.url) })
     if (settings.bindDn !== undefined) await client.bind(settings.bindDn, settings.bindPassword ?? '')
     return await groupsOf(client, settings)
   } catch (error) {

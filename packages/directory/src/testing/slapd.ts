@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'ldapts'
+import type { Certificates } from './certificates.ts'
 
 /** The OpenLDAP server, where one is installed. */
 export const slapdPath = ['/usr/sbin/slapd', '/usr/lib/openldap/slapd', '/usr/libexec/slapd'].find((path) =>
@@ -18,6 +19,8 @@ export const root = { dn: `cn=admin,${base}`, password: 'a long enough password'
 /** A directory of its own: an ordinary process on a free port of this machine alone, with a folder of its own. */
 export interface Slapd {
   readonly url: string
+  /** The same over TLS, where it was given certificates. */
+  readonly tlsUrl: string
   /** Adds or changes entries as its administrator. */
   readonly change: (work: (client: Client) => Promise<void>) => Promise<void>
   readonly stop: () => Promise<void>
@@ -32,6 +35,11 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('No port was free.')
   return address.port
 }
+
+const tls = (folder: string) => `
+TLSCertificateFile ${folder}/certificate
+TLSCertificateKeyFile ${folder}/key
+`
 
 const configuration = (folder: string) => `
 include /etc/ldap/schema/core.schema
@@ -53,21 +61,27 @@ access to attrs=userPassword by anonymous auth by * none
 access to * by users read by * none
 `
 
-/** @param ldif the entries it begins with */
-export async function startSlapd(ldif: string): Promise<Slapd> {
+/** @param ldif the entries it begins with  @param certificates what it speaks TLS with */
+export async function startSlapd(ldif: string, certificates?: Certificates): Promise<Slapd> {
   if (slapdPath === undefined) throw new Error('No slapd is installed here.')
   const folder = await mkdtemp(join(tmpdir(), 'tenure-slapd-'))
   const conf = join(folder, 'slapd.conf')
   await mkdir(join(folder, 'data'))
-  await writeFile(conf, configuration(folder))
+  for (const name of ['certificate', 'key'] as const)
+    if (certificates) await writeFile(join(folder, name), certificates[name], { mode: 0o600 })
+  await writeFile(conf, (certificates ? tls(folder) : '') + configuration(folder))
   await writeFile(join(folder, 'first.ldif'), ldif)
   execFileSync(slapdPath, ['-Tadd', '-f', conf, '-l', join(folder, 'first.ldif')], { stdio: 'pipe' })
   const url = `ldap://127.0.0.1:${await freePort()}`
+  const tlsUrl = `ldaps://127.0.0.1:${await freePort()}`
   // -d keeps it in this process's hands; without it slapd would go its own way.
-  const server = spawn(slapdPath, ['-f', conf, '-h', url, '-d', '0'], { stdio: 'ignore' })
+  const server = spawn(slapdPath, ['-f', conf, '-h', certificates ? `${url} ${tlsUrl}` : url, '-d', '0'], {
+    stdio: 'ignore',
+  })
   await untilItAnswers(url, server)
   return {
     url,
+    tlsUrl,
     change: async (work) => {
       const client = new Client({ url })
       await client.bind(root.dn, root.password)
