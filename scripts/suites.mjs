@@ -58,7 +58,7 @@ export const checks = [
 /** The suites. `project` picks one of the package's vitest projects; `under` says where its tests lie; `passedOver`, why not here. */
 export const suites = [
   // The longest, and one page at a time: begun first, it runs beside all others.
-  { name: 'browser', in: 'apps/portal', project: 'e2e', browser: true },
+  { name: 'browser', in: 'apps/portal', project: 'e2e', browser: true, slapd: true },
   { name: 'quantities', in: 'packages/quantities' },
   { name: 'notices', in: 'packages/notices' },
   { name: 'ledger', in: 'packages/ledger' },

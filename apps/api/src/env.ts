@@ -1,3 +1,5 @@
+import type { DirectoriesFile } from '@tenure/directory/configured'
+
 /** A whole number from the environment. */
 function number(name: string, otherwise: number): number {
   const value = Number(process.env[name] ?? otherwise)
@@ -44,6 +46,8 @@ export interface Settings {
   readonly privateProviders: boolean
   /** Whose X-Forwarded-For is believed: addresses or networks, by comma. */
   readonly trustProxy: string | undefined
+  /** The file that names directories; absent, there are none to sync with. */
+  readonly directories: DirectoriesFile | undefined
 }
 
 export const settings: Settings = {
@@ -60,6 +64,9 @@ export const settings: Settings = {
   publicUrl: process.env['TENURE_PUBLIC_URL'],
   privateProviders: process.env['TENURE_PRIVATE_PROVIDERS'] === '1',
   trustProxy: process.env['TENURE_TRUST_PROXY'],
+  directories: process.env['TENURE_DIRECTORIES']
+    ? { path: process.env['TENURE_DIRECTORIES'], variable: (name) => process.env[name] }
+    : undefined,
 }
 
 /** What `main.ts`, the API as a process of its own, is told. */

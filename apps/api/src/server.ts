@@ -114,6 +114,7 @@ export async function startServer(options: StartServer): Promise<Running> {
     denials,
     requestMs: settings.requestMs,
     persistedOnly: settings.persistedOnly,
+    directories: settings.directories,
   })
   const proof = options.proof ?? { keys: () => Promise.resolve([]) }
   const routes = { database, denials, tokenUsed }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { DirectoriesFile } from '@tenure/directory/configured'
 import { Failure } from './failure.ts'
 
 /** The folder of the checkout (or the unpacked release) this program belongs to. */
@@ -38,6 +39,8 @@ export interface Environment {
   readonly witness: string
   /** An API token, for commands that speak to a running server. */
   readonly token: string | undefined
+  /** Where the directories are named. */
+  readonly directories: DirectoriesFile
   /** How much the API logs, as pino names it. */
   readonly logLevel: string
 }
@@ -58,6 +61,10 @@ export function readEnvironment(): Environment {
     installationKey: process.env['TENURE_INSTALLATION_KEY'] || undefined,
     publicUrl: process.env['TENURE_PUBLIC_URL'] || undefined,
     databaseUrl: process.env['DATABASE_URL'] || undefined,
+    directories: {
+      path: process.env['TENURE_DIRECTORIES'] || join(home, 'directories.json'),
+      variable: (name) => process.env[name],
+    },
     token: process.env['TENURE_TOKEN'] || undefined,
     logLevel: process.env['LOG_LEVEL'] || 'warn',
     demo: process.env['TENURE_DEMO'] !== '0',

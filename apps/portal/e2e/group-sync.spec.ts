@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { type Slapd, slapdPath } from '@tenure/directory/testing/slapd'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inBrowser } from './browser.ts'
 import { colleague } from './cast.ts'
 import { deed } from './deeds.ts'
+import { directoryOf, groupDn } from './directory.ts'
 import { complaintsOf, signInTo } from './journey.ts'
 import { looks } from './looks.ts'
 import { seen } from './seen.ts'
@@ -41,6 +43,46 @@ describe('groups', () => {
       await window.getByRole('list', { name: 'Leaving: 1' }).waitFor()
       await window.getByRole('button', { name: 'Sync: 1 change' }).click()
       await page.getByText('0 joined, 1 left.').waitFor()
+      expect(complaints).toEqual([])
+    })
+  })
+})
+
+describe.skipIf(slapdPath === undefined)('groups of a directory', () => {
+  let slapd: Slapd
+  beforeAll(async () => {
+    const groups = Object.fromEntries(looks.map(([name]) => [`divers-${name}`, ['pi', 'nobody']]))
+    slapd = await directoryOf({ tenant: 'group-sync', people: ['pi', 'nobody'], groups })
+  })
+  afterAll(() => slapd.stop())
+
+  it.each(looks)('are synced by the difference that was shown, and by no other: %s', async (name, look) => {
+    await inBrowser(look, async (context) => {
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      await signInTo(page, '/groups')
+      const there = groupDn(`divers-${name}`)
+      await deed(page, 'createSecurityGroup', { groupName: `Divers ${name}`, externalSystemId: there })
+      await page.getByRole('button', { name: 'Sync from a directory' }).click()
+      const into = page.getByRole('button', { name: 'Look into reef' })
+      await into.waitFor()
+      await seen(page, `directories-${name}`)
+      await into.click()
+      const window = page.getByRole('dialog', { name: 'Sync groups from reef' })
+      await window.getByText(`${colleague.name} (pi) · Divers ${name}`).waitFor()
+      await window.getByText(`nobody · ${there}`).waitFor()
+      await seen(page, `directory-preview-${name}`)
+      // It says something else by the time the button is pressed.
+      await slapd.change((client) => client.del(there))
+      await window.getByRole('button', { name: 'Sync: 1 change' }).click()
+      await window.getByText('Memberships changed since you looked').waitFor()
+      await slapd.change((client) =>
+        client.add(there, { objectClass: 'groupOfNames', member: 'uid=pi,ou=people,dc=reef,dc=test' }),
+      )
+      await window.getByRole('button', { name: 'Look again' }).click()
+      await expect.poll(() => window.getByText(`nobody · ${there}`).count()).toBe(0)
+      await window.getByRole('button', { name: 'Sync: 1 change' }).click()
+      await page.getByText('1 joined, 0 left.').waitFor()
       expect(complaints).toEqual([])
     })
   })

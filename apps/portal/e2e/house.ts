@@ -10,7 +10,7 @@ import { throwawayServer } from '@tenure/prisma/throwaway'
 import { startWorker } from '@tenure/worker/worker'
 import { foundInstitutions } from './institution.ts'
 
-// A program, told the folder of the portal's pages and the one that mail is kept in: a Tenure of its own for the run, with a real PostgreSQL, the real API and an institution for each file of journeys. Once open it writes the
+// A program, told the folder of the portal's pages, the one that mail is kept in and the file that names directories: a Tenure of its own for the run, with a real PostgreSQL, the real API and an institution for each file of journeys. Once open it writes the
 // API's address on a line; on SIGTERM it closes and leaves nothing behind. A process by itself, as the API is in earnest: within
 // the test runner graphql would be loaded twice, once as each kind of module.
 
@@ -32,7 +32,11 @@ async function openHouse(): Promise<() => Promise<void>> {
     persisted: resolve(import.meta.dirname, '../src/graphql/generated/persisted.json'),
     logLevel: 'error',
     proof: { keys: () => Promise.resolve([key.publicKey]), witness },
-    settings: { installationKey: randomBytes(32).toString('hex'), signInFailures: 1_000 },
+    settings: {
+      installationKey: randomBytes(32).toString('hex'),
+      signInFailures: 1_000,
+      directories: { path: process.argv[4] ?? '', variable: () => undefined },
+    },
   })
   const worker = startWorker({
     url: as('tenure_worker', { password: passwords.worker, ownerUrl }),

@@ -13,12 +13,15 @@ declare module 'vitest' {
     portalUrl: string
     /** Where the house keeps its mail. */
     mailFolder: string
+    /** The file that names the house's directories: what a file of journeys writes there, the house reads. */
+    directoriesFile: string
   }
 }
 
 let house: ChildProcess | undefined
 let pages: string | undefined
 let mail: string | undefined
+let home: string | undefined
 
 /**
  * Builds the portal and opens a house that serves it as the API does in earnest: on one origin, under its content security policy.
@@ -27,14 +30,17 @@ let mail: string | undefined
 export async function setup({ provide }: TestProject): Promise<void> {
   pages = await mkdtemp(join(tmpdir(), 'tenure-pages-'))
   mail = await mkdtemp(join(tmpdir(), 'tenure-mail-'))
+  home = await mkdtemp(join(tmpdir(), 'tenure-home-'))
   provide('mailFolder', mail)
+  const directories = join(home, 'directories.json')
+  provide('directoriesFile', directories)
   await build({
     root: resolve(import.meta.dirname, '..'),
     mode: 'development',
     build: { outDir: pages, emptyOutDir: true, minify: false, sourcemap: false, reportCompressedSize: false },
     logLevel: 'error',
   })
-  provide('portalUrl', await openHouse(pages, mail))
+  provide('portalUrl', await openHouse(pages, { mail, directories }))
 }
 
 /** Closes it, and waits until it is gone. */
@@ -44,13 +50,16 @@ export async function teardown(): Promise<void> {
     house.kill('SIGTERM')
     await gone
   }
-  for (const folder of [pages, mail]) if (folder) await rm(folder, { recursive: true, force: true })
+  for (const folder of [pages, mail, home]) if (folder) await rm(folder, { recursive: true, force: true })
 }
 
-/** @param folder of the portal's pages  @param mail where mail is kept  @returns the address of its API */
-async function openHouse(folder: string, mail: string): Promise<string> {
+/** @param pages the portal's  @param kept where mail is kept and directories are named  @returns the address of its API */
+async function openHouse(
+  pages: string,
+  kept: { readonly mail: string; readonly directories: string },
+): Promise<string> {
   const program = resolve(import.meta.dirname, 'house.ts')
-  const started = spawn(process.execPath, ['--import', 'tsx', program, folder, mail], {
+  const started = spawn(process.execPath, ['--import', 'tsx', program, pages, kept.mail, kept.directories], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   house = started

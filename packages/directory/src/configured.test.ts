@@ -23,10 +23,10 @@ it('names no directory without a file', async () => {
 it('reads what a directory is, and its secrets only when they are asked for', async () => {
   const bindPasswordFile = join(folder, 'password')
   const [one, two] = await read({
-    reef: { ...reef, tenant: 'reef', everyMinutes: 30, bindPasswordFile, matchBy: 'EMAIL' },
+    reef: { ...reef, tenant: 'reef', bindPasswordFile, matchBy: 'EMAIL' },
     campus: { ...reef, bindPasswordVariable: 'REEF_PASSWORD' },
   })
-  expect(one).toMatchObject({ name: 'reef', address: reef.url, tenant: 'reef', everyMinutes: 30 })
+  expect(one).toMatchObject({ name: 'reef', address: reef.url, tenant: 'reef' })
   await expect(one!.settings()).rejects.toThrow(/password could not be read/)
   await writeFile(bindPasswordFile, 'of a file\n')
   expect(await one!.settings()).toEqual({ ...reef, matchBy: 'EMAIL', bindPassword: 'of a file' })
@@ -42,8 +42,6 @@ test.each([
   [{ reef: { ...reef, url: 'ldaps://ldap.reef.test/x' } }, /is no address of a directory/],
   [{ reef: { ...reef, url: 'ldap://ldap.reef.test' } }, /is an open line/],
   [{ reef: { ...reef, url: 'ldap://localhost.reef.test' } }, /is an open line/],
-  [{ reef: { ...reef, everyMinutes: 30 } }, /reef\.tenant is needed/],
-  [{ reef: { ...reef, everyMinutes: 0, tenant: 'reef' } }, /everyMinutes/],
   [{ reef: { ...reef, bindPasswordFile: 'a', bindPasswordVariable: 'B' } }, /comes from one place/],
 ])('refuses %j', async (written, why) => {
   await expect(read(written)).rejects.toThrow(why)

@@ -14,8 +14,6 @@ export interface NamedDirectory {
   readonly baseDn: string
   /** The short name of the institution whose groups it keeps; absent, it is for the command line alone. */
   readonly tenant: string | undefined
-  /** How often the worker syncs it; absent, only people do. */
-  readonly everyMinutes: number | undefined
   /** Its settings with what its secrets’ files and variables say now. @throws DirectoriesMisread */
   readonly settings: () => Promise<DirectorySettings & { readonly matchBy: MatchBy }>
 }
@@ -51,21 +49,12 @@ export async function readDirectories(file: DirectoriesFile): Promise<NamedDirec
     address: one.url,
     baseDn: one.baseDn,
     tenant: one.tenant,
-    everyMinutes: one.everyMinutes,
     settings: () => withSecrets(one, file),
   }))
 }
 
 async function withSecrets(written: Written, { variable }: DirectoriesFile) {
-  const {
-    bindPasswordFile,
-    bindPasswordVariable,
-    caFile,
-    tenant: _of,
-    everyMinutes: _when,
-    allowPlain: _how,
-    ...rest
-  } = written
+  const { bindPasswordFile, bindPasswordVariable, caFile, tenant: _of, allowPlain: _how, ...rest } = written
   const bindPassword = bindPasswordFile
     ? (await secretIn(bindPasswordFile)).trimEnd()
     : bindPasswordVariable && variable(bindPasswordVariable)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDirectory } from './read-directory.ts'
-import { type Certificates, certificatesFor } from './testing/certificates.ts'
-import { base, root, type Slapd, slapdPath, startSlapd } from './testing/slapd.ts'
+import { certificatesFor } from './testing/certificates.ts'
+import { base, type Certificates, root, type Slapd, slapdPath, startSlapd } from './testing/slapd.ts'
 
 const reefGroup = `cn=readers,${base}`
 const ldif = `dn: ${base}\nobjectClass: dcObject\nobjectClass: organization\no: Reef\ndc: reef\n\ndn: ${reefGroup}\nobjectClass: posixGroup\ncn: readers\ngidNumber: 7\nmemberUid: ada\n\n`

@@ -1,16 +1,4 @@
-import {
-  check,
-  type InferOutput,
-  integer,
-  maxValue,
-  minValue,
-  number,
-  optional,
-  picklist,
-  pipe,
-  record,
-  regex,
-} from 'valibot'
+import { check, type InferOutput, optional, picklist, pipe, record, regex } from 'valibot'
 import { boolean, forward, minLength, strictObject, string } from 'valibot'
 
 const words = pipe(string(), minLength(1, 'is empty'))
@@ -36,7 +24,6 @@ const written = pipe(
     matchAttribute: optional(words),
     matchBy: optional(picklist(['USERNAME', 'EMAIL', 'EXTERNAL_ID'])),
     tenant: optional(words),
-    everyMinutes: optional(pipe(number(), integer(), minValue(1), maxValue(10_080))),
   }),
   forward(
     check(
@@ -51,13 +38,6 @@ const written = pipe(
       'is there beside bindPasswordVariable: the password comes from one place',
     ),
     ['bindPasswordFile'],
-  ),
-  forward(
-    check(
-      ({ everyMinutes, tenant }) => everyMinutes === undefined || tenant !== undefined,
-      'is needed with everyMinutes',
-    ),
-    ['tenant'],
   ),
 )
 export type Written = InferOutput<typeof written>

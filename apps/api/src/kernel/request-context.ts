@@ -1,3 +1,4 @@
+import type { DirectoriesFile } from '@tenure/directory/configured'
 import { GraphQLError } from 'graphql'
 import type pg from 'pg'
 import type { Context, Viewer } from './context.ts'
@@ -19,9 +20,13 @@ export class RequestContext implements Context {
     abandoned: false,
   }
 
-  constructor(database: Database, credential: Credential) {
+  /** Which directories this installation names, and where; undefined where it names none. */
+  readonly directories: DirectoriesFile | undefined
+
+  constructor(database: Database, credential: Credential, directories?: DirectoriesFile) {
     this.database = database
     this.credential = credential
+    this.directories = directories
   }
 
   /**
@@ -103,6 +108,18 @@ export class RequestContext implements Context {
     this.state.opened = undefined
     await opened?.rollback()
     await this.open(mode)
+  }
+
+  /** Waits for something outside while it holds no connection, and begins anew, as what the session is then; what was written before is undone. */
+  async aside<T>(work: () => Promise<T>): Promise<T> {
+    const { opened, mode } = this.state
+    const asOf = opened?.context.asOf ?? undefined
+    this.state.opened = undefined
+    await opened?.rollback()
+    const [outcome] = await Promise.allSettled([work()])
+    await this.open(mode, asOf)
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
   }
 
   /** Whether it only reads, so that nobody misses it when it is broken off. */

@@ -130,7 +130,9 @@ describe('a sync from a file', () => {
 
 describe.skipIf(slapdPath === undefined)('a sync from a directory', () => {
   let slapd: Slapd
+  let reef: object
   const uid = (name: string) => `uid=${name},ou=people,${base}`
+  const name = (directories: object) => writeFile(join(home, 'directories.json'), JSON.stringify(directories))
   beforeAll(async () => {
     const unit = (ou: string) => `dn: ou=${ou},${base}\nobjectClass: organizationalUnit\nou: ${ou}\n\n`
     const person = (name: string) =>
@@ -139,16 +141,13 @@ describe.skipIf(slapdPath === undefined)('a sync from a directory', () => {
       `dn: ${base}\nobjectClass: dcObject\nobjectClass: organization\no: Reef\ndc: reef\n\n${unit('people')}${unit('groups')}${['bob', 'cleo'].map(person).join('')}dn: ${readers}\nobjectClass: groupOfNames\ncn: readers\nmember: ${uid('bob')}\nmember: ${uid('cleo')}\n\n`,
     )
     await writeFile(join(home, 'bind-password'), `${root.password}\n`, { mode: 0o600 })
-    const reef = {
+    reef = {
       url: slapd.url,
       bindDn: root.dn,
       bindPasswordFile: join(home, 'bind-password'),
       baseDn: base,
     }
-    await writeFile(
-      join(home, 'directories.json'),
-      JSON.stringify({ reef, far: { ...reef, url: 'ldap://ldap.reef.test' } }),
-    )
+    await name({ reef })
   })
   afterAll(() => slapd.stop())
 
@@ -162,8 +161,16 @@ describe.skipIf(slapdPath === undefined)('a sync from a directory', () => {
   })
 
   test('sends no password over an open line', async () => {
+    await name({ far: { ...reef, url: 'ldap://ldap.reef.test' } })
     const far = await sync('--directory', 'far')
     expect(far.code).toBe(1)
-    expect(far.said).toContain('A password is not sent over an open line.')
+    expect(far.said).toContain('is an open line')
+  })
+
+  test('is of the institution it is named for', async () => {
+    await name({ reef: { ...reef, tenant: 'lab' }, deep: { ...reef, tenant: 'deep' } })
+    expect((await sync('--directory', 'reef')).code).toBe(0)
+    expect((await sync('--directory', 'deep')).code).toBe(1)
+    expect((await sync('--directory', 'deep', '--tenant', 'lab')).said).toContain('is for deep, not for lab')
   })
 })

@@ -1,11 +1,8 @@
-import { basename } from 'node:path'
-import { csvSource, directorySource, InstalledGroups, Refusal, type SyncSource } from '@tenure/api/installed-groups'
-import { readMemberships } from '@tenure/interchange'
+import { InstalledGroups, Refusal, type SyncSource } from '@tenure/api/installed-groups'
 import type { Command, CommandInput } from '../command.ts'
 import { openDatabase } from '../database.ts'
-import { sourceFiles } from '../facility/source-files.ts'
 import { Failure, WrongUsage } from '../failure.ts'
-import { directorySettings } from '../groups/directory-settings.ts'
+import { sourceOf } from '../groups/read-source.ts'
 import { saySync } from '../groups/say-sync.ts'
 import { say, step } from '../terminal.ts'
 
@@ -41,10 +38,10 @@ export const groupsSync: Command = {
     const login = given('as')
     if (login === undefined)
       throw new Failure('Who syncs?', 'Name a person with --as <e-mail>: it is done with their permissions.')
-    const source = await step('Reading', () => sourceOf(input))
+    const { source, tenant } = await step('Reading', () => sourceOf(input))
     const database = await openDatabase(environment)
     try {
-      const groups = await InstalledGroups.open(database.ownerUrl, { tenant: given('tenant'), login })
+      const groups = await InstalledGroups.open(database.ownerUrl, { tenant, login })
       try {
         await sync(groups, source, input)
       } finally {
@@ -57,23 +54,6 @@ export const groupsSync: Command = {
       await database.close()
     }
   },
-}
-
-async function sourceOf({ environment, options }: CommandInput): Promise<SyncSource> {
-  const { csv, directory } = options
-  if (typeof directory === 'string' && csv === undefined) {
-    const settings = await directorySettings(environment.home, directory)
-    return directorySource(directory, settings).catch((cause: Error) => {
-      throw new Failure(cause.message, 'Check its address, base and password in directories.json.', { cause })
-    })
-  }
-  if (typeof csv !== 'string' || directory !== undefined)
-    throw new WrongUsage('Name one source: --directory or --csv. Try: tenure groups sync --help')
-  const [file] = await sourceFiles(csv)
-  const { rows, problems } = await readMemberships(file!)
-  for (const { line, message } of problems) say(`  line ${line}: ${message}`)
-  if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
-  return csvSource(basename(csv), rows)
 }
 
 async function sync(groups: InstalledGroups, source: SyncSource, { options }: CommandInput): Promise<void> {

@@ -10,7 +10,7 @@ const portalFile = (path: string) => fileURLToPath(new URL(`../../../portal/${pa
 /** The API, with the portal's pages on the same origin. */
 export const api: Part = {
   label: 'Starting the API and the portal',
-  async start({ environment: { home, host, port, logLevel, witness, installationKey }, logins }) {
+  async start({ environment: { home, host, port, logLevel, witness, installationKey, directories }, logins }) {
     const running = await startServer({
       ...logins,
       host,
@@ -18,7 +18,7 @@ export const api: Part = {
       logLevel,
       // Read anew each time: a key may have taken over since.
       proof: { keys: () => homePublicKeys(home), witness: witnessIn(witness) },
-      settings: { installationKey: installationKey ?? (await keptSecret(home, 'installation')) },
+      settings: { directories, installationKey: installationKey ?? (await keptSecret(home, 'installation')) },
       portal: portalFile('dist'),
       persisted: portalFile('src/graphql/generated/persisted.json'),
     })

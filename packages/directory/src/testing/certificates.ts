@@ -6,13 +6,7 @@ import {
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509'
-
-/** An authority, and a server's certificate that it made, all in PEM: for an hour, for tests. */
-export interface Certificates {
-  readonly ca: string
-  readonly certificate: string
-  readonly key: string
-}
+import type { Certificates } from './slapd.ts'
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 

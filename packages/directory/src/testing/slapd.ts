@@ -6,7 +6,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'ldapts'
-import type { Certificates } from './certificates.ts'
 
 /** The OpenLDAP server, where one is installed. */
 export const slapdPath = ['/usr/sbin/slapd', '/usr/lib/openldap/slapd', '/usr/libexec/slapd'].find((path) =>
@@ -15,6 +14,13 @@ export const slapdPath = ['/usr/sbin/slapd', '/usr/lib/openldap/slapd', '/usr/li
 
 export const base = 'dc=reef,dc=test'
 export const root = { dn: `cn=admin,${base}`, password: 'a long enough password' }
+
+/** An authority, and a server's certificate that it made, all in PEM: for an hour, for tests. */
+export interface Certificates {
+  readonly ca: string
+  readonly certificate: string
+  readonly key: string
+}
 
 /** A directory of its own: an ordinary process on a free port of this machine alone, with a folder of its own. */
 export interface Slapd {

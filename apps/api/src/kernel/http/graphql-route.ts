@@ -1,5 +1,6 @@
 import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
+import type { DirectoriesFile } from '@tenure/directory/configured'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Call, newCall } from '../call.ts'
 import type { DenialLog } from '../denials.ts'
@@ -21,6 +22,7 @@ export interface GraphqlRoute {
   /** The longest a request may take, in milliseconds. */
   readonly requestMs: number
   readonly persistedOnly: boolean
+  readonly directories: DirectoriesFile | undefined
   /** Told when a session or token was used that has not been marked active for a minute. */
   readonly markActive: (hash: Buffer) => void
   /** Told when a token was used. */
@@ -67,7 +69,7 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
         message: 'Sign in, or send a token in the Authorization header.',
       },
     )
-  const context = new RequestContext(route.database, credential)
+  const context = new RequestContext(route.database, credential, route.directories)
   const { denials } = route
   const call = newCall(request.id)
   request.call = call

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { MatchBy } from '@tenure/directory/configured'
 import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { operation, type OperationInput } from '../../../kernel/operation.ts'
 import { requirePermission } from '../access.ts'
 import { type BoundGroup, isBraked, type OurMember, planSync, type SyncPlan } from '../groups/sync/plan-sync.ts'
 import { SyncBraked, SyncPlanChanged } from '../groups/sync/refusals.ts'
-import type { MatchBy, SyncSource } from '../groups/sync/sync-source.ts'
+import type { SyncSource } from '../groups/sync/sync-source.ts'
 import { byTheDatabase } from './by-the-database.ts'
 
 export interface SyncSecurityGroups extends OperationInput {

@@ -17,6 +17,7 @@ import { groupColumns } from './group-columns.tsx'
 import { readGroupsSearch } from './groups-search.ts'
 
 const SyncGroups = lazyPart(() => import('./sync-groups.tsx'), 'SyncGroups')
+const SyncDirectories = lazyPart(() => import('./sync-directories.tsx'), 'SyncDirectories')
 const CreateGroup = lazyPart(() => import('./create-group.tsx'), 'CreateGroup')
 
 const sources = [
@@ -32,7 +33,7 @@ export function GroupsPage() {
   const mayCreate = useMay('security_group:create')
   const maySync = useMay('security_group:update')
   const [isCreating, setCreating] = useState(false)
-  const [isSyncing, setSyncing] = useState(false)
+  const [syncing, setSyncing] = useState<'file' | 'directory'>()
   const { rows, totalCount, isLoading, more, error, retry } = usePages({
     document: GroupsPageDocument,
     variables: { filter: { search: search ?? null, source: source ?? null } },
@@ -54,7 +55,8 @@ export function GroupsPage() {
               value={search ?? ''}
               onChange={(text) => change({ search: text || undefined })}
             />
-            {maySync && <Button onPress={() => setSyncing(true)}>Sync from a file</Button>}
+            {maySync && <Button onPress={() => setSyncing('directory')}>Sync from a directory</Button>}
+            {maySync && <Button onPress={() => setSyncing('file')}>Sync from a file</Button>}
             {mayCreate && (
               <Button tone="primary" onPress={() => setCreating(true)}>
                 New group
@@ -83,7 +85,8 @@ export function GroupsPage() {
         empty={error ? null : <EmptyState>No group fits these filters.</EmptyState>}
       />
       <Suspense>
-        {isSyncing && <SyncGroups onClose={() => setSyncing(false)} onDone={retry} />}
+        {syncing === 'file' && <SyncGroups onClose={() => setSyncing(undefined)} onDone={retry} />}
+        {syncing === 'directory' && <SyncDirectories onClose={() => setSyncing(undefined)} onDone={retry} />}
         {isCreating && (
           <CreateGroup
             onClose={() => setCreating(false)}

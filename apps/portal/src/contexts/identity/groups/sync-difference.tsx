@@ -1,6 +1,4 @@
-import type { PreviewGroupSyncQuery } from '../../../graphql/generated/preview-group-sync.ts'
-
-type Preview = Extract<PreviewGroupSyncQuery['previewGroupSync'], { readonly __typename: 'GroupSyncPreview' }>
+import type { SyncDifferenceFragment as Preview } from '../../../graphql/generated/sync-difference.ts'
 
 /** So many lines of each kind are listed; the rest is counted. */
 const shown = 100
@@ -24,9 +22,9 @@ export function SyncDifference({ preview }: { readonly preview: Preview }) {
           ...loses.map(({ label }) => `− ${user.fullName} no longer reaches ${label}`),
         ])}
       />
-      <Lines title="Groups of the file that none here is bound to" lines={unknownGroups} tone="text-dim" />
+      <Lines title="Groups there that none here is bound to" lines={unknownGroups} tone="text-dim" />
       <Lines
-        title="Members of the file whom nobody here is"
+        title="Members there whom nobody here is"
         lines={unknownPeople.map(({ group, member }) => `${member} · ${group}`)}
         tone="text-dim"
       />

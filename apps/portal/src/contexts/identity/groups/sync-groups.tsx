@@ -3,7 +3,7 @@ import { Dialog } from '@tenure/ui/dialog'
 import { type ChosenFile, FileDrop } from '@tenure/ui/file-drop'
 import { RefusalNotice } from '@tenure/ui/refusal-notice'
 import { useState } from 'react'
-import { SyncPreview } from './sync-preview.tsx'
+import { FilePreview } from './file-preview.tsx'
 
 interface SyncGroupsProps {
   readonly onClose: () => void
@@ -36,7 +36,7 @@ export function SyncGroups({ onClose, onDone }: SyncGroupsProps) {
       setSent({ fileName: first.path, text })
     }
   }
-  if (sent) return <SyncPreview sent={sent} onAgain={() => setSent(undefined)} {...{ onClose, onDone }} />
+  if (sent) return <FilePreview sent={sent} onAgain={() => setSent(undefined)} {...{ onClose, onDone }} />
   return (
     <Dialog
       title="Sync groups from a file"

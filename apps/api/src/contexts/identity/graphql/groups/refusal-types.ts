@@ -6,7 +6,13 @@ import {
   SecurityGroupInUse,
   SecurityGroupNameTaken,
 } from '../../groups/refusals.ts'
-import { MembershipsUnreadable, SyncBraked, SyncPlanChanged, type UnreadableLine } from '../../groups/sync/refusals.ts'
+import {
+  DirectoryNotRead,
+  MembershipsUnreadable,
+  SyncBraked,
+  SyncPlanChanged,
+  type UnreadableLine,
+} from '../../groups/sync/refusals.ts'
 import { GroupUseType } from './group-use.ts'
 
 const interfaces = [RefusalInterface]
@@ -47,6 +53,11 @@ builder.objectType(SyncBraked, {
 builder.objectType(SyncPlanChanged, {
   name: 'SyncPlanChanged',
   description: 'A sync would no longer do what was looked at.',
+  interfaces,
+})
+builder.objectType(DirectoryNotRead, {
+  name: 'DirectoryNotRead',
+  description: 'A directory could not be read, or not to its end.',
   interfaces,
 })
 const Line = builder.objectRef<UnreadableLine>('UnreadableLine').implement({

@@ -23,7 +23,8 @@ const SyncInput = builder.inputType('SyncSecurityGroupsInput', {
   }),
 })
 
-const SyncedType = builder.objectRef<Synced>('SecurityGroupsSynced').implement({
+/** What a sync did, wherever it read. */
+export const SyncedType = builder.objectRef<Synced>('SecurityGroupsSynced').implement({
   description: 'What a sync of security groups did.',
   fields: (t) => ({
     joined: t.exposeInt('joined', { description: 'How many memberships came.' }),

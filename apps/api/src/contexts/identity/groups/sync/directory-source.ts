@@ -1,7 +1,8 @@
 import { isUnder, normalDn } from '@tenure/directory/normal-dn'
 import { readDirectory } from '@tenure/directory/read-directory'
+import type { MatchBy } from '@tenure/directory/configured'
 import type { DirectorySettings } from '@tenure/directory/settings'
-import type { MatchBy, SyncSource } from './sync-source.ts'
+import type { SyncSource } from './sync-source.ts'
 
 /**
  * Reads a directory as the source of a sync. Call it outside any transaction: it waits for another's server.

@@ -9,7 +9,7 @@ import type { SyncSource } from './sync-source.ts'
 export { Refusal } from '../../../../kernel/refusal.ts'
 export { csvSource } from './csv-source.ts'
 export { directorySource } from './directory-source.ts'
-export type { MatchBy, SyncSource } from './sync-source.ts'
+export type { SyncSource } from './sync-source.ts'
 
 /** A plan with names in place of ids: what a person reads. */
 export interface ToldSync extends Pick<PlannedSync, 'isBraked' | 'unknownGroups' | 'unknownPeople'> {

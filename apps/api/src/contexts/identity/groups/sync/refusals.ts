@@ -22,6 +22,14 @@ export class SyncPlanChanged extends Refusal {
   }
 }
 
+/** I24. A directory that can’t be read to its end says nothing of who has left. */
+export class DirectoryNotRead extends Refusal {
+  /** @param why which directory could not be read, and why */
+  constructor(why: string) {
+    super(`${why} Nothing was changed.`, ['directory'])
+  }
+}
+
 /** One line of a file that could not be taken. */
 export interface UnreadableLine {
   /** Counted from 1; 0 for the file as a whole. */

@@ -1,7 +1,5 @@
+import type { MatchBy } from '@tenure/directory/configured'
 import type { TheirGroup } from './plan-sync.ts'
-
-/** What people are matched by. */
-export type MatchBy = 'USERNAME' | 'EMAIL' | 'EXTERNAL_ID'
 
 /** Groups as they were read elsewhere: of a directory, or of a file. */
 export interface SyncSource {
