@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { inBrowser } from './browser.ts'
 import { administrator, colleague } from './cast.ts'
-import { complaintsOf, signInTo } from './journey.ts'
+import { chooseFound, complaintsOf, signInTo } from './journey.ts'
 import { looks } from './looks.ts'
 import { seen } from './seen.ts'
 
@@ -90,7 +90,7 @@ describe('teams', () => {
       await page.getByRole('button', { name: `Add somebody to Divers ${name}` }).click()
       const add = page.getByRole('dialog', { name: /Add somebody/ })
       await add.getByRole('combobox', { name: 'Person' }).fill('kiri')
-      await page.getByRole('option', { name: colleague.name }).click()
+      await chooseFound(page, colleague.name)
       await add.getByRole('button', { name: 'Add' }).click()
       await page
         .getByRole('list', { name: `People of Divers ${name}` })

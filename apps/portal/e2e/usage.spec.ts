@@ -53,7 +53,7 @@ describe('use', () => {
       const page = await context.newPage()
       const complaints = complaintsOf(page)
       await signInTo(page, '/resource-types')
-      await page.getByRole('button', { name: 'How use of Processors is counted' }).click()
+      await page.getByRole('button', { name: 'Counting of Processors' }).click()
       const window = page.getByRole('dialog', { name: 'How use of Processors is counted' })
       await window.getByRole('button', { name: 'Add a rule' }).click()
       await window.getByLabel('Weight').fill('1')

@@ -71,7 +71,7 @@ function Verbs({ type, onVerb }: { readonly type: TypeWithTotals; readonly onVer
       <Button tone="quiet" aria-label={`Questions of ${type.name}`} onPress={() => onVerb('questions', type)}>
         Questions
       </Button>
-      <Button tone="quiet" aria-label={`How use of ${type.name} is counted`} onPress={() => onVerb('count', type)}>
+      <Button tone="quiet" aria-label={`Counting of ${type.name}`} onPress={() => onVerb('count', type)}>
         Counting
       </Button>
       {type.retiredAt === null && (
