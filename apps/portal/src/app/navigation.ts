@@ -9,6 +9,7 @@ import Inbox from 'lucide-react/icons/inbox'
 import KeyRound from 'lucide-react/icons/key-round'
 import Layers from 'lucide-react/icons/layers'
 import ListChecks from 'lucide-react/icons/list-checks'
+import ReceiptText from 'lucide-react/icons/receipt-text'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Server from 'lucide-react/icons/server'
 import Settings from 'lucide-react/icons/settings'
@@ -61,6 +62,7 @@ const groups: readonly NavigationGroup[] = [
       { name: 'Approval rules', to: '/approval-rules', icon: ListChecks, permission: 'tenant:update' },
       { name: 'Institution', to: '/institution', icon: Settings, permission: 'tenant:update' },
       { name: 'Sign-in', to: '/admin/sign-in', icon: KeyRound, permission: 'identity_provider:update' },
+      { name: 'Billing', to: '/billing', icon: ReceiptText, permission: 'billing:view' },
       { name: 'Use', to: '/usage', icon: Gauge, permission: 'usage:record' },
       { name: 'Import and export', to: '/import', icon: ArrowDownUp, permission: 'facility:export' },
     ],

@@ -73,6 +73,18 @@ export function allocationRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: 'billing',
+      staticData: { crumb: 'Billing' },
+      component: lazyRouteComponent(() => import('./billing/billing-page.tsx'), 'BillingPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'statements/$id',
+      staticData: { crumb: 'Statement' },
+      component: lazyRouteComponent(() => import('./billing/statement-page.tsx'), 'StatementPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: 'data-shares',
       staticData: { crumb: 'Data shares' },
       validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
@@ -108,6 +120,12 @@ export function projectAllocationTabs<Workspace extends AnyRoute>(workspace: Wor
       path: 'usage',
       staticData: { crumb: 'Usage', tab: 'Usage' },
       component: lazyRouteComponent(() => import('./usage/usage-tab.tsx'), 'UsageTab'),
+    }),
+    createRoute({
+      getParentRoute: () => workspace,
+      path: 'statements',
+      staticData: { crumb: 'Statements', tab: 'Statements' },
+      component: lazyRouteComponent(() => import('./billing/statements-tab.tsx'), 'StatementsTab'),
     }),
     createRoute({
       getParentRoute: () => workspace,
