@@ -7,7 +7,7 @@ import { filesIn } from './files.mjs'
 import { run } from './run.mjs'
 
 /** Longer than any takes on a busy machine: what is stopped by it hangs. */
-const limitMs = 1_800_000
+const limitMs = 2_700_000
 
 /** Whether a package parts its tests into projects; one that does not has unit tests only. */
 const hasProjects = (folder) => filesIn(`${folder}/vitest.config.ts`).length > 0

@@ -44,7 +44,8 @@ function aboutNothing({ document, variables }: Question, ours: Ours) {
     if (typeof value !== 'string') return value
     const type = Object.keys(ours).find((name) => ours[name] === value)
     if (!type) return value
-    const nothing = type === 'publicId' ? 'QQ-97531' : globalId(type, randomUUID())
+    // An id that is asked with twice is the same nothing twice.
+    const nothing = instead.get(value) ?? (type === 'publicId' ? 'QQ-97531' : globalId(type, randomUUID()))
     instead.set(value, nothing)
     return nothing
   })

@@ -14,7 +14,9 @@ const ownNames: Readonly<Record<string, string>> = { Notice: 'notifications' }
 /** The table of a type of the graph: ResourceShare, resource_shares; ResourceSupply, resource_supplies. */
 export const tableOf = (type: string): string =>
   ownNames[type] ??
-  `${type.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase()}s`.replace(/(?<=[^aeiou])ys$/, 'ies')
+  `${type.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase()}s`
+    .replace(/(?<=[^aeiou])ys$/, 'ies')
+    .replace(/sss$/, 'sses')
 
 /** What an operation is about by its name alone: createProject, projects. */
 const tableInName = (operation: string): string => tableOf(operation.replace(/^[a-z]+(?=[A-Z])/, ''))
