@@ -24,7 +24,7 @@ export function Discounts({ mayManage }: { readonly mayManage: boolean }) {
   const columns: readonly TableColumn<DiscountRowFragment>[] = [
     { id: 'class', header: 'Class of project', namesRow: true, cell: ({ projectClass }) => projectClass.name },
     { id: 'type', header: 'Of', cell: ({ resourceType }) => resourceType?.name ?? 'Everything else' },
-    { id: 'percent', header: 'Less', align: 'end', cell: ({ percent }) => `${percent.replace(/\.?0+$/, '')} %` },
+    { id: 'percent', header: 'Less', align: 'end', cell: ({ percent }) => `${Number(percent)} %` },
     { id: 'from', header: 'From', cell: ({ validFrom }) => showDay(validFrom) },
     {
       id: 'until',
